@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CHUNK = 4096, LARGEST_STEP = 1 << 20 };
+
+struct ArenaChunk {
+  ArenaChunk *next;
+  size_t size; // of bytes
+  size_t used;
+  max_align_t bytes[];
+};
+
+static _Noreturn void die(void) {
+  fputs("inkling: out of memory\n", stderr);
+  abort();
+}
+
+void *heap_alloc(size_t size) {
+  void *p = calloc(1, size ? size : 1);
+  if (!p) die();
+  return p;
+}
+
+void *heap_resize(void *old, size_t count, size_t size) {
+  if (size && count > SIZE_MAX / size) die();
+  size_t bytes = count * size;
+  void *p = realloc(old, bytes ? bytes : 1);
+  if (!p) die();
+  return p;
+}
+
+static void free_from(ArenaChunk *c) {
+  while (c) {
+    ArenaChunk *next = c->next;
+    free(c);
+    c = next;
+  }
+}
+
+void arena_clear(Arena *a) {
+  free_from(a->chunk);
+  *a = (Arena){0};
+}
+
+void arena_reset(Arena *a) {
+  if (!a->chunk) return;
+  free_from(a->chunk->next);
+  a->chunk->next = NULL;
+  a->chunk->used = 0;
+  a->held = a->chunk->size;
+}
+
+// Chunks grow by doubling up to a step, so that a paragraph costs a page and
+// a whole journal few calls. A newer chunk is never smaller than an older one.
+static ArenaChunk *add_chunk(Arena *a, size_t need) {
+  size_t size = a->chunk ? a->chunk->size : FIRST_CHUNK / 2;
+  if (size < LARGEST_STEP) size *= 2;
+  if (size < need) size = need;
+  if (size > SIZE_MAX - sizeof(ArenaChunk)) die();
+  ArenaChunk *c = malloc(sizeof(ArenaChunk) + size);
+  if (!c) die();
+  *c = (ArenaChunk){.next = a->chunk, .size = size};
+  a->chunk = c;
+  a->held += size;
+  return c;
+}
+
+static size_t round_up(size_t size) {
+  const size_t step = sizeof(max_align_t);
+  if (size > SIZE_MAX - step) die();
+  return (size + step - 1) / step * step;
+}
+
+void *arena_alloc(Arena *a, size_t size) {
+  size = round_up(size ? size : 1);
+  ArenaChunk *c = a->chunk;
+  if (!c || c->size - c->used < size) c = add_chunk(a, size);
+  void *p = (char *)c->bytes + c->used;
+  c->used += size;
+  return memset(p, 0, size);
+}
+
+void *arena_alloc_array(Arena *a, size_t count, size_t size) {
+  if (size && count > SIZE_MAX / size) die();
+  return arena_alloc(a, count * size);
+}
+
+char *arena_copy(Arena *a, const void *bytes, size_t len) {
+  if (len == SIZE_MAX) die();
+  char *p = arena_alloc(a, len + 1);
+  if (len) memcpy(p, bytes, len);
+  return p;
+}

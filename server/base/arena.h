@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// base/arena.h: memory with one lifetime.
+// Everything made in an arena goes when the arena goes; analysis code never
+// frees. Running out of memory ends the program here and in no other place,
+// so nobody above has to ask.
+#ifndef INKLING_BASE_ARENA_H
+#define INKLING_BASE_ARENA_H
+
+#include <stddef.h>
+
+typedef struct ArenaChunk ArenaChunk;
+
+// A zeroed Arena is a valid, empty one. Not thread-safe: one owner at a time.
+typedef struct Arena {
+  ArenaChunk *chunk; // the newest first
+  size_t held;       // bytes obtained from the system, all chunks
+} Arena;
+
+void arena_clear(Arena *a); // gives every byte back; the arena is empty again
+void arena_reset(Arena *a); // forgets all, keeps the largest chunk for reuse
+
+// Zeroed bytes, aligned for any type, in `a`. Never NULL.
+void *arena_alloc(Arena *a, size_t size);
+// The same for `count` items of `size` bytes; the product is checked.
+void *arena_alloc_array(Arena *a, size_t count, size_t size);
+// A copy of `len` bytes with a NUL behind it, in `a`.
+char *arena_copy(Arena *a, const void *bytes, size_t len);
+
+#define arena_new(a, T) ((T *)arena_alloc((a), sizeof(T)))
+#define arena_array(a, T, count)                                               \
+  ((T *)arena_alloc_array((a), (count), sizeof(T)))
+
+// Heap memory for owners that are no arena. Never NULL; aborts when memory or
+// the size type runs out. Free with free().
+void *heap_alloc(size_t size); // zeroed
+void *heap_resize(void *old, size_t count, size_t size);
+
+#endif

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "base/vec.h"
+
+#include <stdio.h>
+
+uint32_t vec_next_cap(uint32_t cap, uint32_t at_least) {
+  if (at_least == 0) { // len + 1 wrapped round
+    fputs("inkling: an array outgrew 32 bits\n", stderr);
+    abort();
+  }
+  uint32_t next = cap < 8 ? 8 : cap <= UINT32_MAX / 2 ? cap * 2 : UINT32_MAX;
+  return next < at_least ? at_least : next;
+}
+
+void vec_grow_in(Arena *a, void **data, uint32_t len, uint32_t *cap,
+                 uint32_t at_least, size_t size) {
+  *cap = vec_next_cap(*cap, at_least);
+  void *moved = arena_alloc_array(a, *cap, size);
+  if (len) memcpy(moved, *data, len * size);
+  *data = moved;
+}
