@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// journal/doc.h: one open document: its text, its tree and what Inkling makes
+// of it. Analysis is a pure function of bytes, settings and lenses; a doc keeps
+// the passages it has read (by their bytes and place) so that an edit costs one
+// paragraph. The hints after any run of edits are those of a fresh open.
+#ifndef INKLING_JOURNAL_DOC_H
+#define INKLING_JOURNAL_DOC_H
+
+#include "journal/settings.h"
+#include "lens/lens.h"
+#include "syntax/outline.h"
+#include "syntax/prose.h"
+#include "text/hint.h"
+#include "text/text.h"
+
+typedef struct Doc Doc;
+
+// One paragraph, item or answer, read. Borrowed until the next edit.
+typedef struct Paragraph {
+  uint32_t block;           // in the outline
+  Passage passage;          // its span is where it stands now
+  const English *english;   // offsets relative to passage.span.start
+  const LensReading *reading;
+  bool hushed;              // `%% hush` alone, above it
+} Paragraph;
+
+// Everything at once, in order of place. Borrowed until the next edit.
+typedef struct Analysis {
+  const Outline *outline;
+  const Paragraph *paragraphs;
+  uint32_t paragraph_count;
+  const Hint *hints; // absolute spans; those that settings and hushes leave,
+  uint32_t hint_count; // at density `all`
+} Analysis;
+
+// Copies `bytes`; settings and lenses are borrowed and must outlive the doc or
+// be replaced by doc_configure. Owned: doc_free.
+Doc *doc_new(Str bytes, Language language, const Settings *settings,
+             const LensSet *lenses);
+void doc_free(Doc *d);
+void doc_configure(Doc *d, const Settings *settings, const LensSet *lenses);
+void doc_replace(Doc *d, Span old, Str with);
+const Text *doc_text(const Doc *d);
+const Analysis *doc_analysis(Doc *d); // made anew where something changed
+// What `density` lets through, a subset of the analysis' hints, in `a`.
+// `balanced`: at most one of a kind a paragraph and few an entry; `quiet`: one
+// a paragraph, the most telling.
+const Hint **doc_shown(Doc *d, Density density, Arena *a, uint32_t *count);
+// Passages analysed since the doc was made: the counter that shows an edit
+// costs one paragraph.
+uint64_t doc_passages_read(const Doc *d);
+
+#endif
