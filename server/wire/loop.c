@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: MIT
+#include "wire/loop.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <uv.h>
+
+enum { CHUNK = 1 << 16, WATCH_EVERY = 2000, LAST_WORDS = 1000 }; // bytes, ms
+
+typedef union Pipe {
+  uv_handle_t handle;
+  uv_stream_t stream;
+  uv_pipe_t pipe;
+  uv_tty_t tty;
+  uv_tcp_t tcp;
+} Pipe;
+
+struct Loop {
+  uv_loop_t uv;
+  LoopClient client;
+  Pipe in, out;
+  uv_file in_file, out_file; // -1 where the side is a stream
+  uv_fs_t reading;
+  uv_shutdown_t flushing;
+  uv_timer_t wake, watch;
+  uv_check_t after_read;
+  uv_idle_t busy; // active while a step wants another
+  int64_t pid;
+  bool ended, stopping;
+  char chunk[CHUNK];
+};
+
+typedef struct Write {
+  uv_write_t request;
+  char bytes[];
+} Write;
+
+typedef struct Work {
+  uv_work_t request;
+  void (*work)(void *self), (*done)(void *self);
+  void *self;
+} Work;
+
+static void on_idle(uv_idle_t *h) {
+  (void)h; // its being active keeps the poll from waiting; the check does it
+}
+
+static void want_step(Loop *l) {
+  if (!l->stopping)
+    uv_idle_start(&l->busy, on_idle);
+}
+
+static void end(Loop *l) {
+  if (l->ended)
+    return;
+  l->ended = true;
+  l->client.on_end(l->client.self);
+  want_step(l);
+}
+
+static void step(Loop *l) {
+  if (l->stopping)
+    return;
+  if (!l->client.on_ready(l->client.self) && !l->stopping)
+    uv_idle_stop(&l->busy);
+}
+
+static void on_check(uv_check_t *h) {
+  Loop *l = h->data;
+  if (uv_is_active((uv_handle_t *)&l->busy))
+    step(l);
+}
+
+static void got_bytes(Loop *l, size_t len) {
+  l->client.on_bytes(l->client.self, (Str){l->chunk, len});
+  want_step(l);
+}
+
+static void lend_chunk(uv_handle_t *h, size_t suggested, uv_buf_t *out) {
+  (void)suggested;
+  Loop *l = h->data;
+  *out = uv_buf_init(l->chunk, CHUNK);
+}
+
+static void on_stream(uv_stream_t *s, ssize_t len, const uv_buf_t *buf) {
+  (void)buf;
+  Loop *l = s->data;
+  if (len > 0)
+    got_bytes(l, (size_t)len);
+  if (len >= 0)
+    return;
+  uv_read_stop(s);
+  end(l);
+}
+
+static void read_file(Loop *l);
+
+static void on_file(uv_fs_t *r) {
+  Loop *l = r->data;
+  ssize_t len = r->result;
+  uv_fs_req_cleanup(r);
+  if (l->stopping)
+    return;
+  if (len <= 0) {
+    end(l);
+    return;
+  }
+  got_bytes(l, (size_t)len);
+  read_file(l);
+}
+
+static void read_file(Loop *l) {
+  uv_buf_t buf = uv_buf_init(l->chunk, CHUNK);
+  l->reading.data = l;
+  uv_fs_read(&l->uv, &l->reading, l->in_file, &buf, 1, -1, on_file);
+}
+
+static int open_side(Loop *l, int fd, Pipe *p, uv_file *file) {
+  int e = 0;
+  *file = -1;
+  switch (uv_guess_handle(fd)) {
+  case UV_NAMED_PIPE:
+    e = uv_pipe_init(&l->uv, &p->pipe, 0);
+    if (!e)
+      e = uv_pipe_open(&p->pipe, fd);
+    break;
+  case UV_TCP:
+    e = uv_tcp_init(&l->uv, &p->tcp);
+    if (!e)
+      e = uv_tcp_open(&p->tcp, fd);
+    break;
+  case UV_TTY:
+    e = uv_tty_init(&l->uv, &p->tty, fd, 0);
+    break;
+  case UV_FILE:
+    *file = fd;
+    break;
+  default:
+    e = UV_EBADF;
+  }
+  p->handle.data = l;
+  return e;
+}
+
+static void init_clocks(Loop *l) {
+  uv_timer_init(&l->uv, &l->wake);
+  uv_timer_init(&l->uv, &l->watch);
+  uv_check_init(&l->uv, &l->after_read);
+  uv_idle_init(&l->uv, &l->busy);
+  l->wake.data = l->watch.data = l->after_read.data = l->busy.data = l;
+  uv_check_start(&l->after_read, on_check);
+}
+
+Loop *loop_new(int in, int out, LoopClient client, Err *err) {
+  Loop *l = heap_alloc(sizeof *l);
+  l->client = client;
+  signal(SIGPIPE, SIG_IGN); // a reader that left is an end, not a death
+  int e = uv_loop_init(&l->uv);
+  if (!e)
+    e = open_side(l, in, &l->in, &l->in_file);
+  if (!e)
+    e = open_side(l, out, &l->out, &l->out_file);
+  if (e) {
+    err_set(err, "standard input and output cannot be used: %s",
+            uv_strerror(e));
+    free(l); // the program ends; what libuv holds goes with it
+    return NULL;
+  }
+  init_clocks(l);
+  return l;
+}
+
+void loop_free(Loop *l) {
+  if (!l)
+    return;
+  uv_loop_close(&l->uv);
+  free(l);
+}
+
+void loop_run(Loop *l) {
+  if (l->in_file >= 0)
+    read_file(l);
+  else
+    uv_read_start(&l->in.stream, lend_chunk, on_stream);
+  uv_run(&l->uv, UV_RUN_DEFAULT);
+}
+
+static void close_handle(uv_handle_t *h) {
+  if (h->loop && !uv_is_closing(h))
+    uv_close(h, NULL);
+}
+
+static void close_out(Loop *l) {
+  if (l->out_file < 0)
+    close_handle(&l->out.handle);
+  close_handle((uv_handle_t *)&l->wake);
+}
+
+static void on_flushed(uv_shutdown_t *r, int status) {
+  (void)status;
+  close_out(r->handle->data);
+}
+
+static void on_last_words(uv_timer_t *t) {
+  close_out(t->data);
+}
+
+void loop_stop(Loop *l) {
+  if (l->stopping)
+    return;
+  l->stopping = l->ended = true;
+  if (l->in_file < 0)
+    close_handle(&l->in.handle);
+  close_handle((uv_handle_t *)&l->watch);
+  close_handle((uv_handle_t *)&l->after_read);
+  close_handle((uv_handle_t *)&l->busy);
+  bool waits = l->out_file < 0 && l->out.stream.write_queue_size > 0 &&
+               !uv_shutdown(&l->flushing, &l->out.stream, on_flushed);
+  if (waits)
+    uv_timer_start(&l->wake, on_last_words, LAST_WORDS, 0);
+  else
+    close_out(l);
+}
+
+static void on_written(uv_write_t *r, int status) {
+  Loop *l = r->handle->data;
+  free(r->data);
+  if (status < 0 && status != UV_ECANCELED)
+    end(l);
+}
+
+// What is left of head and body after `done` bytes of them.
+static void write_later(Loop *l, Str head, Str body, size_t done) {
+  size_t len = head.len + body.len - done;
+  size_t of_head = done < head.len ? head.len - done : 0;
+  Write *w = heap_alloc(sizeof *w + len);
+  if (of_head)
+    memcpy(w->bytes, head.data + done, of_head);
+  memcpy(w->bytes + of_head, body.data + (body.len - (len - of_head)),
+         len - of_head);
+  w->request.data = w;
+  uv_buf_t buf = uv_buf_init(w->bytes, (unsigned)len);
+  if (uv_write(&w->request, &l->out.stream, &buf, 1, on_written)) {
+    free(w);
+    end(l);
+  }
+}
+
+static void write_file(Loop *l, Str s) {
+  while (s.len) {
+    uv_fs_t r;
+    uv_buf_t buf = uv_buf_init((char *)(uintptr_t)s.data, (unsigned)s.len);
+    int n = uv_fs_write(&l->uv, &r, l->out_file, &buf, 1, -1, NULL);
+    uv_fs_req_cleanup(&r);
+    if (n <= 0) {
+      end(l);
+      return;
+    }
+    s = str_slice(s, (size_t)n, s.len);
+  }
+}
+
+void loop_write(Loop *l, Str head, Str body) {
+  if (l->out_file >= 0) {
+    write_file(l, head);
+    write_file(l, body);
+    return;
+  }
+  if (uv_is_closing(&l->out.handle))
+    return;
+  uv_buf_t bufs[] = {
+      uv_buf_init((char *)(uintptr_t)head.data, (unsigned)head.len),
+      uv_buf_init((char *)(uintptr_t)body.data, (unsigned)body.len)};
+  int n = uv_try_write(&l->out.stream, bufs, 2);
+  if (n == UV_EAGAIN)
+    n = 0;
+  if (n < 0)
+    end(l);
+  else if ((size_t)n < head.len + body.len)
+    write_later(l, head, body, (size_t)n);
+}
+
+uint64_t loop_now(const Loop *l) {
+  (void)l;
+  return uv_hrtime() / 1000000;
+}
+
+static void on_wake(uv_timer_t *t) {
+  Loop *l = t->data;
+  l->client.on_time(l->client.self);
+}
+
+void loop_wake_in(Loop *l, uint64_t milliseconds) {
+  if (l->stopping)
+    return;
+  uv_update_time(&l->uv);
+  uv_timer_start(&l->wake, on_wake, milliseconds, 0);
+}
+
+void loop_wake_never(Loop *l) {
+  if (!l->stopping)
+    uv_timer_stop(&l->wake);
+}
+
+static void on_watch(uv_timer_t *t) {
+  Loop *l = t->data;
+  if (uv_kill((int)l->pid, 0) == UV_ESRCH)
+    end(l);
+}
+
+void loop_watch_process(Loop *l, int64_t pid) {
+  if (l->stopping || pid <= 0 || pid > INT32_MAX)
+    return;
+  l->pid = pid;
+  uv_timer_start(&l->watch, on_watch, WATCH_EVERY, WATCH_EVERY);
+}
+
+static void on_pool(uv_work_t *r) {
+  Work *w = r->data;
+  w->work(w->self);
+}
+
+static void on_worked(uv_work_t *r, int status) {
+  (void)status; // never cancelled here, so it has always run
+  Work *w = r->data;
+  w->done(w->self);
+  free(w);
+}
+
+void loop_work(Loop *l, void (*work)(void *self), void (*done)(void *self),
+               void *self) {
+  Work *w = heap_alloc(sizeof *w);
+  *w = (Work){.work = work, .done = done, .self = self};
+  w->request.data = w;
+  uv_queue_work(&l->uv, &w->request, on_pool, on_worked);
+}
