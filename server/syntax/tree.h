@@ -23,6 +23,9 @@ void tree_free(Tree *t);
 // after it. Nodes handed out before are void.
 void tree_edit(Tree *t, const TextEdit *edit, Str bytes);
 
+// The number that nodes of a named type bear, 0 where there is no such type.
+uint16_t tree_symbol(Grammar grammar, Str type);
+
 // A place in the tree; borrowed until tree_edit or tree_free. `raw` is
 // tree-sitter's business.
 typedef struct Node {
@@ -43,6 +46,7 @@ uint16_t node_symbol(Node n); // the type as a small number, for switches
 Span node_span(Node n);       // bytes
 uint32_t node_child_count(Node n);       // named and unnamed
 Node node_child(Node n, uint32_t index); // O(index): walk with a Cursor instead
+Node node_next(Node n);                  // the next sibling, or null
 Node node_field(Node n, Str name);       // null where there is none
 Node node_at(Node n, Span s);            // the smallest named one that covers s
 
