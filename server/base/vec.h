@@ -40,8 +40,8 @@ uint32_t vec_next_cap(uint32_t cap, uint32_t at_least);
 
 #define vec_clear(v) (free((v)->data), memset((v), 0, sizeof *(v)))
 #define vec_each(T, item, v)                                                   \
-  for (T *item = (v)->data, *item##_end = item + (v)->len; item < item##_end;  \
-       item++)
+  for (T *item = (v)->data, *item##_end = item ? item + (v)->len : item;       \
+       item < item##_end; item++)
 
 void vec_grow_in(Arena *a, void **data, uint32_t len, uint32_t *cap,
                  uint32_t at_least, size_t size);
