@@ -7,8 +7,9 @@
 #include "syntax/outline.h"
 #include "text/passage.h"
 
-// A paragraph's or item's passage, its regions in `a`, relative to its span.
-// Joins that the markup makes (a list item's later lines) are REGION_MARK.
+// A paragraph's or item's passage: its content, its regions in `a`, relative
+// to that. Joins that the markup makes (the indent of a list item's later
+// lines) are REGION_MARK. Tags and blanks within prose are REGION_OPAQUE.
 Passage prose_passage(const Text *text, const Block *block, Arena *a);
 
 typedef enum ReferenceKind {

@@ -31,7 +31,8 @@ static Node out(TSNode node) {
 
 static const TSLanguage *language_of(Grammar grammar) {
 #ifdef INKLING_LENS_GRAMMAR
-  if (grammar == GRAMMAR_LENS) return tree_sitter_lens();
+  if (grammar == GRAMMAR_LENS)
+    return tree_sitter_lens();
 #endif
   (void)grammar;
   return tree_sitter_jot();
@@ -40,8 +41,7 @@ static const TSLanguage *language_of(Grammar grammar) {
 // Parsing gives NULL only where no language was set or somebody cancelled it.
 static TSTree *parse(TSParser *parser, const TSTree *old, Str bytes) {
   const char *data = bytes.len ? bytes.data : "";
-  TSTree *tree =
-      ts_parser_parse_string(parser, old, data, (uint32_t)bytes.len);
+  TSTree *tree = ts_parser_parse_string(parser, old, data, (uint32_t)bytes.len);
   assert(tree);
   return tree;
 }
@@ -57,7 +57,8 @@ Tree *tree_new(Grammar grammar, Str bytes) {
 }
 
 void tree_free(Tree *t) {
-  if (!t) return;
+  if (!t)
+    return;
   ts_tree_delete(t->tree);
   ts_parser_delete(t->parser);
   free(t);
@@ -137,8 +138,7 @@ Node node_next(Node n) {
 }
 
 Node node_field(Node n, Str name) {
-  return out(
-      ts_node_child_by_field_name(in(n), name.data, (uint32_t)name.len));
+  return out(ts_node_child_by_field_name(in(n), name.data, (uint32_t)name.len));
 }
 
 Node node_at(Node n, Span s) {

@@ -11,8 +11,10 @@ static void put_nodes(Cursor *c, StrBuf *out, bool *broken) {
   Span s = node_span(n);
   strbuf_printf(out, STR_FMT " %u %u\n", STR_ARG(node_type(n)), s.start, s.end);
   *broken |= node_is_error(n) || node_is_missing(n);
-  if (!cursor_down(c)) return;
-  do put_nodes(c, out, broken);
+  if (!cursor_down(c))
+    return;
+  do
+    put_nodes(c, out, broken);
   while (cursor_next(c));
   cursor_up(c);
 }
@@ -47,10 +49,14 @@ static void odd_bytes_are_prose(void) {
 
 static void parts_of_forms_are_prose(void) {
   static const char *const parts[] = {
-      "*", "**", "***", "\"", "`", "``", "```", "~~~", "[", "[[", "[a](", "<",
-      "<a:", "<!--", "<!-- hush", "%%", "%% hush", "? ", "> ", "- ", "- [", "-",
-      "- [ ", "1.", "1. ", "#", "# ", "# 20", "# 2026-11-2", "@", "@-", "___",
-      "---", "---\na: b", "kind", "kind:", "kind: ", "\xE2\x80\x9C", "[[a]",
+      "*",     "**",      "***",          "\"",          "`",
+      "``",    "```",     "~~~",          "[",           "[[",
+      "[a](",  "<",       "<a:",          "<!--",        "<!-- hush",
+      "%%",    "%% hush", "? ",           "> ",          "- ",
+      "- [",   "-",       "- [ ",         "1.",          "1. ",
+      "#",     "# ",      "# 20",         "# 2026-11-2", "@",
+      "@-",    "___",     "---",          "---\na: b",   "kind",
+      "kind:", "kind: ",  "\xE2\x80\x9C", "[[a]",
   };
   enum { COUNT = sizeof parts / sizeof *parts };
   for (unsigned i = 0; i < COUNT * COUNT; i++) {
@@ -59,7 +65,8 @@ static void parts_of_forms_are_prose(void) {
     int n = snprintf(text, sizeof text, "%s%s%s", parts[i / COUNT],
                      between[i % 4], parts[i % COUNT]);
     bool ok = reads((Str){text, (size_t)n});
-    if (!ok) fprintf(stderr, "broken: «%s»\n", text);
+    if (!ok)
+      fprintf(stderr, "broken: «%s»\n", text);
     CHECK(ok);
   }
 }
@@ -73,22 +80,75 @@ static uint32_t roll(uint32_t sides) {
 
 static Str fragment(void) {
   static const char *const bits[] = {
-      "*", "**", "***", "\"", "`", "``", "\n```\n", "~~~", "[", "](", ")", "]",
-      "[[", "]]", "<", ">", "https://a.b", "<!--", "-->", "\n%% ", "%% hush ",
-      "hedge", "file ", "\n? ", "\n> ", "\n- ", "\n  ", "\n1. ", "[ ] ", "\n# ",
-      "2026-11-21", " ", "@sam", "#work", "@", "#", "___", "\n---\n", "kind: ",
-      "letter", "mood: 4\n", "\n", "\n\n", "\r\n", "\r", "I feel sad. ", "it's",
-      "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC3", "\xF0\x9F\x98\x80", "a", "b c",
-      ".", "-", "\t", "\n-", "\n*",
+      "*",
+      "**",
+      "***",
+      "\"",
+      "`",
+      "``",
+      "\n```\n",
+      "~~~",
+      "[",
+      "](",
+      ")",
+      "]",
+      "[[",
+      "]]",
+      "<",
+      ">",
+      "https://a.b",
+      "<!--",
+      "-->",
+      "\n%% ",
+      "%% hush ",
+      "hedge",
+      "file ",
+      "\n? ",
+      "\n> ",
+      "\n- ",
+      "\n  ",
+      "\n1. ",
+      "[ ] ",
+      "\n# ",
+      "2026-11-21",
+      " ",
+      "@sam",
+      "#work",
+      "@",
+      "#",
+      "___",
+      "\n---\n",
+      "kind: ",
+      "letter",
+      "mood: 4\n",
+      "\n",
+      "\n\n",
+      "\r\n",
+      "\r",
+      "I feel sad. ",
+      "it's",
+      "\xE2\x80\x9C",
+      "\xE2\x80\x9D",
+      "\xC3",
+      "\xF0\x9F\x98\x80",
+      "a",
+      "b c",
+      ".",
+      "-",
+      "\t",
+      "\n-",
+      "\n*",
   };
-  if (roll(40) == 0) return STR("\0");
+  if (roll(40) == 0)
+    return STR("\0");
   return str_of(bits[roll(sizeof bits / sizeof *bits)]);
 }
 
 static void random_edit(Text *text, Tree *tree) {
   uint32_t len = (uint32_t)text->bytes.len;
   uint32_t at = roll(len + 1), cut = roll(3) ? 0 : roll(12);
-  if (len > 600) cut = 200;
+  if (len > 600)
+    cut = 200;
   Str with = roll(4) ? fragment() : STR("");
   TextEdit e = text_replace(text, (Span){at, at + cut}, with);
   tree_edit(tree, &e, text_str(text));
@@ -111,7 +171,8 @@ static void edits_give_the_fresh_tree(uint32_t count) {
     nodes_of(tree, &got, &broken);
     nodes_of(fresh, &want, &broken);
     bool same = str_eq(strbuf_str(&got), strbuf_str(&want));
-    if (!same || broken) show(text_str(&text), &got, &want);
+    if (!same || broken)
+      show(text_str(&text), &got, &want);
     CHECK(same && !broken);
     tree_free(fresh);
   }

@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: MIT
+#include "syntax/outline.h"
+
+enum { NESTING_MOST = 32, TAB = 4, KIND_NONE = 255, SYMBOLS = 256 };
+
+static const struct {
+  const char *type;
+  BlockKind kind;
+} block_types[] = {
+    {"heading", BLOCK_HEADING},
+    {"field", BLOCK_FIELD},
+    {"paragraph", BLOCK_PARAGRAPH},
+    {"item", BLOCK_ITEM},
+    {"prompt", BLOCK_PROMPT},
+    {"blank", BLOCK_BLANK},
+    {"quote", BLOCK_QUOTE},
+    {"break", BLOCK_BREAK},
+    {"note", BLOCK_NOTE},
+    {"comment", BLOCK_NOTE},
+    {"hush", BLOCK_HUSH},
+    {"code", BLOCK_CODE},
+    {"front_matter", BLOCK_FRONT_MATTER},
+};
+
+// What one walk carries along.
+typedef struct Walk {
+  const Text *text;
+  Str s;
+  Arena *a;
+  Language language;
+  Outline *o;
+  uint8_t kinds[SYMBOLS]; // from a node's symbol to its BlockKind
+  uint16_t entry_marker, task_open, task_done;
+  uint32_t indents[NESTING_MOST]; // of the items around, in columns
+  uint32_t nesting;
+  uint32_t waiting; // hushes from here on have no target yet
+  bool prompted, headed;
+} Walk;
+
+static bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+static bool is_eol(char c) {
+  return c == '\n' || c == '\r';
+}
+
+static Span trimmed(Str s, Span at) {
+  while (at.start < at.end && is_blank(s.data[at.start]))
+    at.start++;
+  while (at.end > at.start && is_blank(s.data[at.end - 1]))
+    at.end--;
+  return at;
+}
+
+static Span whole_lines(Str s, Span at) {
+  while (at.start && is_blank(s.data[at.start - 1]))
+    at.start--;
+  while (at.end < s.len && is_blank(s.data[at.end]))
+    at.end++;
+  while (at.end > at.start && is_eol(s.data[at.end - 1]))
+    at.end--;
+  return at;
+}
+
+static bool is_prose(BlockKind kind) {
+  return kind == BLOCK_PARAGRAPH || kind == BLOCK_ITEM;
+}
+
+// --- The parts of a block ------------------------------------------------
+
+static uint32_t indent_of(Str s, uint32_t line, uint32_t to) {
+  uint32_t columns = 0;
+  for (uint32_t i = line; i < to; i++)
+    columns += s.data[i] == '\t' ? TAB - columns % TAB : 1;
+  return columns;
+}
+
+// An item two columns further in than the one before is its child.
+static uint8_t nest(Walk *w, const Block *b) {
+  uint32_t at = node_span(b->node).start;
+  uint32_t indent = indent_of(w->s, b->span.start, at);
+  while (w->nesting && w->indents[w->nesting - 1] >= indent + 2)
+    w->nesting--;
+  bool deeper = !w->nesting || indent >= w->indents[w->nesting - 1] + 2;
+  if (deeper && w->nesting < NESTING_MOST)
+    w->indents[w->nesting++] = indent;
+  return (uint8_t)w->nesting;
+}
+
+static void read_item(Walk *w, Block *b) {
+  Node marker = node_child(b->node, 0);
+  b->done = node_symbol(marker) == w->task_done;
+  b->task = b->done || node_symbol(marker) == w->task_open;
+  b->content.start = node_span(marker).end;
+  b->depth = nest(w, b);
+}
+
+static void read_heading(Block *b, Str s) {
+  uint32_t at = b->content.start, from = at;
+  while (at < b->content.end && s.data[at] == '#')
+    at++;
+  b->depth = (uint8_t)(at - from);
+  b->content.start = at;
+}
+
+static void read_field(Block *b) {
+  b->key = node_span(node_child(b->node, 0));
+  b->content.start = node_span(node_child(b->node, 1)).end;
+}
+
+// Without the line break at either end.
+static Span without_breaks(Str s, Span at) {
+  uint32_t end = at.start + 2;
+  if (at.start < at.end && s.data[at.start] == '\n')
+    end--;
+  if (end > at.end || !is_eol(s.data[end - 1]))
+    end--;
+  at.start = end < at.end ? end : at.end;
+  if (at.end > at.start && is_eol(s.data[at.end - 1]))
+    at.end--;
+  return at;
+}
+
+static void read_code(Walk *w, Block *b) {
+  b->content.start = b->content.end;
+  for (Node n = node_child(b->node, 1); !node_is_null(n); n = node_next(n)) {
+    if (str_eq(node_type(n), STR("info")))
+      b->key = trimmed(w->s, node_span(n));
+    if (str_eq(node_type(n), STR("code_text")))
+      b->content = without_breaks(w->s, node_span(n));
+  }
+}
+
+// Past the marker of a note: `%%` or `<!--`, and `hush` where it follows.
+static void read_note(Walk *w, Block *b) {
+  Str s = w->s;
+  uint32_t at = b->content.start, end = b->content.end;
+  bool comment = s.data[at] == '<';
+  if (comment)
+    at += 4, end -= 3;
+  while (at < end && s.data[at] == '%')
+    at++;
+  Span rest = trimmed(s, (Span){at, end > at ? end : at});
+  Str words = text_slice(w->text, rest);
+  bool hush = str_starts(words, STR("hush")) &&
+              (words.len == 4 || is_blank(words.data[4]));
+  if (comment && hush)
+    b->kind = BLOCK_HUSH;
+  if (b->kind == BLOCK_HUSH)
+    rest.start += 4;
+  b->content = rest;
+}
+
+static void read_block(Walk *w, Block *b) {
+  b->content = trimmed(w->s, b->span);
+  if (b->kind != BLOCK_ITEM)
+    w->nesting = 0;
+  switch (b->kind) {
+  case BLOCK_ITEM:
+    read_item(w, b);
+    break;
+  case BLOCK_HEADING:
+    read_heading(b, w->s);
+    break;
+  case BLOCK_FIELD:
+    read_field(b);
+    break;
+  case BLOCK_PROMPT:
+    b->content.start++;
+    break;
+  case BLOCK_NOTE:
+  case BLOCK_HUSH:
+    read_note(w, b);
+    break;
+  case BLOCK_CODE:
+  case BLOCK_FRONT_MATTER:
+    read_code(w, b);
+    break;
+  default:
+    break;
+  }
+  if (b->content.start > b->content.end)
+    b->content.start = b->content.end;
+  b->content = trimmed(w->s, b->content);
+}
+
+// --- What a block means to those after it -----------------------------------
+
+static void add_entry(Walk *w, const Block *b, Span heading, Span date) {
+  vec_push_in(w->a, &w->o->entries,
+              (Entry){.span = {heading.start, b->span.end},
+                      .heading = heading,
+                      .date = date,
+                      .first_block = w->o->blocks.len});
+}
+
+static void open_entry(Walk *w, const Block *b) {
+  Node marker = b->kind == BLOCK_HEADING ? node_child(b->node, 0) : b->node;
+  if (b->kind == BLOCK_HEADING && node_symbol(marker) == w->entry_marker) {
+    uint32_t end = node_span(marker).end;
+    add_entry(w, b, b->span, (Span){end - 10, end});
+  } else if (!w->o->entries.len) {
+    add_entry(w, b, (Span){0, 0}, (Span){0, 0});
+  }
+}
+
+static void read_kind(Walk *w, const Block *b) {
+  static const char *const names[] = {"journal", "letter", "worksheet"};
+  if (!str_eq(text_slice(w->text, b->key), STR("kind")))
+    return;
+  Str value = text_slice(w->text, b->content);
+  for (unsigned i = 0; i < 3; i++)
+    if (str_eq_nocase(value, str_of(names[i])))
+      w->o->kind = (DocKind)i;
+}
+
+static Str next_word(Str *rest) {
+  size_t start = 0, end;
+  const char *p = rest->data;
+  while (start < rest->len && (is_blank(p[start]) || p[start] == ','))
+    start++;
+  for (end = start; end < rest->len; end++)
+    if (is_blank(p[end]) || p[end] == ',' || is_eol(p[end]))
+      break;
+  Str word = str_slice(*rest, start, end);
+  *rest = str_slice(*rest, end, rest->len);
+  return word;
+}
+
+static void add_hush(Walk *w, const Block *b) {
+  Hush hush = {.block = w->o->blocks.len, .target = UINT32_MAX};
+  Str rest = text_slice(w->text, b->content);
+  for (Str word; (word = next_word(&rest)).len;) {
+    if (!hush.codes.len && !hush.scope && str_eq(word, STR("file")))
+      hush.scope = HUSH_FILE;
+    else
+      vec_push_in(w->a, &hush.codes, word);
+  }
+  vec_push_in(w->a, &w->o->hushes, hush);
+}
+
+static void note_block(Walk *w, Block *b) {
+  Outline *o = w->o;
+  if (b->kind == BLOCK_HEADING || b->kind == BLOCK_PROMPT)
+    w->prompted = b->kind == BLOCK_PROMPT;
+  if (b->kind == BLOCK_HEADING && !w->headed)
+    w->headed = true, o->header_end = o->blocks.len;
+  if (b->kind == BLOCK_FIELD && !w->headed)
+    read_kind(w, b);
+  if (b->kind == BLOCK_FIELD)
+    vec_push_in(w->a, &o->fields, o->blocks.len);
+  if (b->kind == BLOCK_HUSH)
+    add_hush(w, b);
+  b->answers = w->prompted && is_prose(b->kind);
+  for (; is_prose(b->kind) && w->waiting < o->hushes.len; w->waiting++)
+    o->hushes.data[w->waiting].target = o->blocks.len;
+}
+
+static void add_block(Walk *w, Block *b) {
+  note_block(w, b);
+  open_entry(w, b);
+  vec_push_in(w->a, &w->o->blocks, *b);
+}
+
+// --- Jot and Markdown: along the top of the tree ----------------------------
+
+static bool on_next_line(Str s, Span before, Span after) {
+  uint32_t breaks = 0;
+  for (uint32_t i = before.end; i < after.start; i++)
+    breaks += s.data[i] == '\n' || (s.data[i] == '\r' && s.data[i + 1] != '\n');
+  return breaks == 1;
+}
+
+// In Markdown the forms that are Jot's alone are prose, and prose straight
+// under a paragraph, item or quote goes on with it.
+static bool joins_markdown(Walk *w, Block *b) {
+  BlockKind k = b->kind;
+  if (k == BLOCK_BLANK)
+    b->kind = BLOCK_BREAK;
+  bool percent = (k == BLOCK_NOTE || k == BLOCK_HUSH) &&
+                 w->s.data[node_span(b->node).start] == '%';
+  if (k == BLOCK_FIELD || k == BLOCK_PROMPT || percent)
+    b->kind = BLOCK_PARAGRAPH;
+  if (b->kind != BLOCK_PARAGRAPH || !w->o->blocks.len)
+    return false;
+  Block *last = &w->o->blocks.data[w->o->blocks.len - 1];
+  if (!is_prose(last->kind) && last->kind != BLOCK_QUOTE)
+    return false;
+  if (!on_next_line(w->s, last->span, b->span))
+    return false;
+  last->span.end = b->span.end;
+  last->content.end = trimmed(w->s, b->span).end;
+  return true;
+}
+
+static void take_node(Walk *w, Node n) {
+  uint16_t symbol = node_symbol(n);
+  uint8_t kind = symbol < SYMBOLS ? w->kinds[symbol] : KIND_NONE;
+  if (kind == KIND_NONE)
+    return;
+  Block b = {.kind = (BlockKind)kind, .language = w->language, .node = n};
+  b.span = whole_lines(w->s, node_span(n));
+  if (w->language == LANGUAGE_MARKDOWN && joins_markdown(w, &b))
+    return;
+  read_block(w, &b);
+  add_block(w, &b);
+}
+
+static void walk_tree(Walk *w, const Tree *tree) {
+  memset(w->kinds, KIND_NONE, sizeof w->kinds);
+  for (unsigned i = 0; i < sizeof block_types / sizeof *block_types; i++) {
+    Str type = str_of(block_types[i].type);
+    w->kinds[tree_symbol(GRAMMAR_JOT, type) % SYMBOLS] =
+        (uint8_t)block_types[i].kind;
+  }
+  w->entry_marker = tree_symbol(GRAMMAR_JOT, STR("entry_marker"));
+  w->task_open = tree_symbol(GRAMMAR_JOT, STR("task_open"));
+  w->task_done = tree_symbol(GRAMMAR_JOT, STR("task_done"));
+  vec_reserve_in(w->a, &w->o->blocks, node_child_count(tree_root(tree)));
+  Cursor c;
+  cursor_init(&c, tree_root(tree));
+  if (cursor_down(&c)) {
+    do
+      take_node(w, cursor_node(&c));
+    while (cursor_next(&c));
+  }
+  cursor_clear(&c);
+}
+
+// --- Plain text: by its lines ------------------------------------------------
+
+// Blank lines part paragraphs; `>` begins a line that a mail quotes.
+static void walk_lines(Walk *w) {
+  Block b = {.language = LANGUAGE_PLAIN};
+  bool open = false;
+  for (uint32_t i = 0; i < w->text->lines.len; i++) {
+    Span line = text_line(w->text, i), words = trimmed(w->s, line);
+    bool blank = words.start == words.end;
+    BlockKind kind =
+        !blank && w->s.data[words.start] == '>' ? BLOCK_QUOTE : BLOCK_PARAGRAPH;
+    if (open && (blank || kind != b.kind))
+      add_block(w, &b), open = false;
+    if (blank)
+      continue;
+    if (!open)
+      b.kind = kind, b.span = line, b.content = words;
+    open = true;
+    b.span.end = line.end;
+    b.content.end = words.end;
+  }
+  if (open)
+    add_block(w, &b);
+}
+
+static void end_entries(const Walk *w) {
+  Outline *o = w->o;
+  uint32_t end = (uint32_t)w->s.len, block = o->blocks.len;
+  for (uint32_t i = o->entries.len; i-- > 0;) {
+    Entry *e = &o->entries.data[i];
+    e->span.end = end;
+    e->end_block = block;
+    end = e->span.start;
+    block = e->first_block;
+  }
+}
+
+const Outline *outline_run(const Text *text, const Tree *tree,
+                           Language language, Arena *a) {
+  Walk w = {.text = text, .a = a, .language = language};
+  w.s = text_str(text);
+  w.o = arena_new(a, Outline);
+  if (language == LANGUAGE_PLAIN)
+    walk_lines(&w);
+  else
+    walk_tree(&w, tree);
+  if (!w.headed)
+    w.o->header_end = w.o->blocks.len;
+  end_entries(&w);
+  return w.o;
+}
+
+// --- Questions
+// -----------------------------------------------------------------
+
+static const Entry *entry_of(const Outline *o, uint32_t block) {
+  uint32_t low = 0, high = o->entries.len;
+  while (high - low > 1) {
+    uint32_t mid = low + (high - low) / 2;
+    if (o->entries.data[mid].first_block <= block)
+      low = mid;
+    else
+      high = mid;
+  }
+  return low < o->entries.len ? &o->entries.data[low] : NULL;
+}
+
+// How many of the fields stand before the block.
+static uint32_t fields_before(const Outline *o, uint32_t block) {
+  uint32_t low = 0, high = o->fields.len;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (o->fields.data[mid] < block)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
+// The last such field among blocks [first, end), as an index, or UINT32_MAX.
+static uint32_t last_field(const Outline *o, const Text *text, uint32_t first,
+                           uint32_t end, Str key) {
+  for (uint32_t i = fields_before(o, end); i-- > 0;) {
+    uint32_t at = o->fields.data[i];
+    if (at < first)
+      break;
+    if (str_eq(text_slice(text, o->blocks.data[at].key), key))
+      return at;
+  }
+  return UINT32_MAX;
+}
+
+Str outline_field(const Outline *o, const Text *text, uint32_t block, Str key) {
+  const Entry *e = entry_of(o, block);
+  if (!e)
+    return STR("");
+  // A heading stands above its own fields.
+  uint32_t end = block + 1;
+  while (end < e->end_block && o->blocks.data[end].kind == BLOCK_FIELD)
+    end++;
+  uint32_t at = last_field(o, text, e->first_block, end, key);
+  if (at == UINT32_MAX)
+    at = last_field(o, text, 0, o->header_end, key);
+  if (at == UINT32_MAX)
+    return STR("");
+  return text_slice(text, o->blocks.data[at].content);
+}
+
+static bool hush_has(const Hush *h, Str code) {
+  if (!h->codes.len)
+    return true;
+  for (uint32_t i = 0; i < h->codes.len; i++)
+    if (str_eq(h->codes.data[i], code))
+      return true;
+  return false;
+}
+
+bool outline_hushes(const Outline *o, uint32_t block, Str code) {
+  for (uint32_t i = 0; i < o->hushes.len; i++) {
+    const Hush *h = &o->hushes.data[i];
+    bool here = h->scope == HUSH_FILE || h->target == block;
+    if (here && hush_has(h, code))
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "syntax/prose.h"
+
+// Finding what stands inside a block: every named node below its top, in order.
+typedef struct Inside {
+  Str s;
+  const Block *block;
+  Arena *a;
+  Vec(Region) regions;
+  ReferenceVec *references;
+} Inside;
+
+typedef void Visit(Inside *in, Str type, Span at, bool spoken);
+
+static bool is(Str type, const char *name) {
+  return str_eq(type, str_of(name));
+}
+
+static void visit_below(Inside *in, Cursor *c, Visit *visit, bool spoken) {
+  if (!cursor_down(c))
+    return;
+  do {
+    Node n = cursor_node(c);
+    if (!node_is_named(n))
+      continue;
+    Str type = node_type(n);
+    Span at = node_span(n);
+    visit(in, type, at, spoken);
+    visit_below(in, c, visit, spoken || is(type, "speech"));
+  } while (cursor_next(c));
+  cursor_up(c);
+}
+
+// A block of Markdown may cover several nodes of the tree.
+static void visit_block(Inside *in, Visit *visit) {
+  Node n = in->block->node;
+  while (!node_is_null(n) && node_span(n).start < in->block->span.end) {
+    Cursor c;
+    cursor_init(&c, n);
+    visit_below(in, &c, visit, false);
+    cursor_clear(&c);
+    n = node_next(n);
+  }
+}
+
+// Where a link's text ends: at `](`.
+static uint32_t link_middle(Str s, Span link) {
+  ptrdiff_t at = str_find(str_slice(s, link.start, link.end), STR("]("));
+  return link.start + (at < 0 ? 0 : (uint32_t)at);
+}
+
+// --- Regions
+// ----------------------------------------------------------------------
+
+static void add_region(Inside *in, RegionKind kind, uint32_t start,
+                       uint32_t end) {
+  Span content = in->block->content;
+  if (start < content.start || end > content.end || start >= end)
+    return;
+  Span at = {start - content.start, end - content.start};
+  vec_push_in(in->a, &in->regions, (Region){.span = at, .kind = kind});
+}
+
+static void visit_region(Inside *in, Str type, Span at, bool spoken) {
+  bool jot = in->block->language == LANGUAGE_JOT;
+  if (is(type, "mark")) {
+    if (in->s.data[at.start] == '*')
+      add_region(in, REGION_MARK, at.start, at.end);
+  } else if (is(type, "link")) {
+    add_region(in, REGION_MARK, at.start, at.start + 1);
+    add_region(in, REGION_MARK, link_middle(in->s, at), at.end);
+  } else if (spoken) {
+    return;
+  } else if (is(type, "speech")) {
+    add_region(in, REGION_SPEECH, at.start, at.end);
+  } else if (is(type, "mention")) {
+    if (jot)
+      add_region(in, REGION_MENTION, at.start, at.end);
+  } else if (is(type, "verbatim") || is(type, "autolink")) {
+    add_region(in, REGION_OPAQUE, at.start, at.end);
+  } else if (is(type, "wikilink") || is(type, "tag") || is(type, "gap")) {
+    if (jot)
+      add_region(in, REGION_OPAQUE, at.start, at.end);
+  }
+}
+
+// The next line's indent at or behind *at, within the content.
+static bool next_join(const Inside *in, uint32_t *at, Span *join) {
+  Str s = in->s;
+  uint32_t end = in->block->content.end;
+  while (*at < end && s.data[*at] != '\n' && s.data[*at] != '\r')
+    ++*at;
+  if (*at >= end)
+    return false;
+  join->start = ++*at;
+  while (*at < end && (s.data[*at] == ' ' || s.data[*at] == '\t'))
+    ++*at;
+  join->end = *at;
+  return true;
+}
+
+// An item's later lines are indented for the look of it: marks, laid among the
+// other regions in order, but for what stands inside verbatim.
+static void add_joins(Inside *in) {
+  Inside all = {.s = in->s, .block = in->block, .a = in->a};
+  uint32_t at = in->block->content.start, base = at, opaque = 0, i = 0;
+  for (Span join; next_join(in, &at, &join);) {
+    for (; i < in->regions.len; i++) {
+      const Region *r = &in->regions.data[i];
+      if (r->span.start + base >= join.start)
+        break;
+      if (r->kind == REGION_OPAQUE)
+        opaque = r->span.end + base;
+      vec_push_in(all.a, &all.regions, *r);
+    }
+    if (join.start >= opaque)
+      add_region(&all, REGION_MARK, join.start, join.end);
+  }
+  for (; i < in->regions.len; i++)
+    vec_push_in(all.a, &all.regions, in->regions.data[i]);
+  in->regions.data = all.regions.data;
+  in->regions.len = all.regions.len;
+  in->regions.cap = all.regions.cap;
+}
+
+static bool is_word(unsigned char c) {
+  return c >= 0x80 || (c >= '0' && c <= '9') ||
+         ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// Straight quotes open as they do in Jot (its grammar's scanner says when).
+static bool quote_opens(Str s, size_t at) {
+  bool space_before = !at || is_space(s.data[at - 1]);
+  bool space_after = at + 1 >= s.len || is_space(s.data[at + 1]);
+  if (space_after)
+    return space_before;
+  return space_before || !is_word((unsigned char)s.data[at - 1]) ||
+         is_word((unsigned char)s.data[at + 1]);
+}
+
+// Plain text has no markup, but quoted speech is still somebody's words.
+static void add_plain_speech(Inside *in) {
+  Span content = in->block->content;
+  Str s = str_slice(in->s, content.start, content.end);
+  Str straight = STR("\""), open = STR("\xE2\x80\x9C"),
+      close = STR("\xE2\x80\x9D");
+  for (size_t at = 0; at < s.len; at++) {
+    Str rest = str_slice(s, at, s.len);
+    bool curly = str_starts(rest, open);
+    if (!curly && !(s.data[at] == '"' && quote_opens(s, at)))
+      continue;
+    Str end = curly ? close : straight;
+    size_t width = curly ? open.len : straight.len;
+    ptrdiff_t found = str_find(str_slice(rest, width, rest.len), end);
+    size_t stop = found < 0 ? s.len : at + width + (size_t)found + end.len;
+    add_region(in, REGION_SPEECH, content.start + (uint32_t)at,
+               content.start + (uint32_t)stop);
+    at = stop - 1;
+  }
+}
+
+Passage prose_passage(const Text *text, const Block *block, Arena *a) {
+  Inside in = {.s = text_str(text), .block = block, .a = a};
+  if (block->language == LANGUAGE_PLAIN)
+    add_plain_speech(&in);
+  else
+    visit_block(&in, visit_region);
+  if (block->kind == BLOCK_ITEM)
+    add_joins(&in);
+  PassageKind kind = block->answers              ? PASSAGE_ANSWER
+                     : block->kind == BLOCK_ITEM ? PASSAGE_ITEM
+                                                 : PASSAGE_PARAGRAPH;
+  return (Passage){.kind = kind,
+                   .span = block->content,
+                   .regions = in.regions.data,
+                   .region_count = in.regions.len};
+}
+
+// --- References --------------------------------------------------------------
+
+static void add_reference(Inside *in, ReferenceKind kind, Span at,
+                          uint32_t start, uint32_t end) {
+  Reference r = {.kind = kind, .span = at, .target = {start, end}};
+  vec_push_in(in->a, in->references, r);
+}
+
+static void visit_reference(Inside *in, Str type, Span at, bool spoken) {
+  (void)spoken;
+  bool jot = in->block->language == LANGUAGE_JOT;
+  if (jot && is(type, "mention"))
+    add_reference(in, REFERENCE_PERSON, at, at.start + 1, at.end);
+  else if (jot && is(type, "tag"))
+    add_reference(in, REFERENCE_TAG, at, at.start + 1, at.end);
+  else if (jot && is(type, "wikilink"))
+    add_reference(in, REFERENCE_LINK, at, at.start + 2, at.end - 2);
+  else if (is(type, "autolink"))
+    add_reference(in, REFERENCE_LINK, at, at.start + 1, at.end - 1);
+  else if (is(type, "link"))
+    add_reference(in, REFERENCE_LINK, at, link_middle(in->s, at) + 2,
+                  at.end - 1);
+}
+
+void prose_references(const Text *text, const Block *block, Arena *a,
+                      ReferenceVec *out) {
+  Inside in = {.s = text_str(text), .block = block, .a = a, .references = out};
+  if (block->language != LANGUAGE_PLAIN)
+    visit_block(&in, visit_reference);
+}
