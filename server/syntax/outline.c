@@ -45,10 +45,13 @@ static bool is_eol(char c) {
   return c == '\n' || c == '\r';
 }
 
+// Without blanks and line breaks at either end.
 static Span trimmed(Str s, Span at) {
-  while (at.start < at.end && is_blank(s.data[at.start]))
+  while (at.start < at.end &&
+         (is_blank(s.data[at.start]) || is_eol(s.data[at.start])))
     at.start++;
-  while (at.end > at.start && is_blank(s.data[at.end - 1]))
+  while (at.end > at.start &&
+         (is_blank(s.data[at.end - 1]) || is_eol(s.data[at.end - 1])))
     at.end--;
   return at;
 }
@@ -109,26 +112,13 @@ static void read_field(Block *b) {
   b->content.start = node_span(node_child(b->node, 1)).end;
 }
 
-// Without the line break at either end.
-static Span without_breaks(Str s, Span at) {
-  uint32_t end = at.start + 2;
-  if (at.start < at.end && s.data[at.start] == '\n')
-    end--;
-  if (end > at.end || !is_eol(s.data[end - 1]))
-    end--;
-  at.start = end < at.end ? end : at.end;
-  if (at.end > at.start && is_eol(s.data[at.end - 1]))
-    at.end--;
-  return at;
-}
-
 static void read_code(Walk *w, Block *b) {
   b->content.start = b->content.end;
   for (Node n = node_child(b->node, 1); !node_is_null(n); n = node_next(n)) {
     if (str_eq(node_type(n), STR("info")))
       b->key = trimmed(w->s, node_span(n));
     if (str_eq(node_type(n), STR("code_text")))
-      b->content = without_breaks(w->s, node_span(n));
+      b->content = node_span(n);
   }
 }
 
