@@ -8,11 +8,16 @@ top=$(cd "$here/../.." && pwd)
 plugins=$top/editor-plugins
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/inkling
 code_server=$cache/code-server/node_modules/code-server
+node20_package=node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+node20=$cache/node20/node_modules/$node20_package
 elpa=/usr/share/emacs/site-lisp/elpa
 
 skip() { echo "skipped: $*"; exit 77; }
 
 have() { command -v "$1" >/dev/null 2>&1; }
+
+# code-server wants the Node it was built for, which not every system has.
+with_node20() { [ ! -x "$node20/bin/node" ] || PATH=$node20/bin:$PATH; }
 
 # A program of another suite runs through its own loader.
 loaded() {
@@ -52,7 +57,7 @@ helix_trixie() {
 # A home of the subtest's own, gone afterwards: nobody's settings, nobody's
 # files. The server on its PATH writes down its process id.
 scratch() {
-  work=$(mktemp -d "${TMPDIR:-/tmp}/inkling-editor.XXXXXX")
+  work=$(mktemp -d "${TMPDIR:-/tmp}/editor-test.XXXXXX")
   trap 'leave' EXIT
   real_home=$HOME
   export HOME=$work/home LANG=C.UTF-8 LC_ALL=C.UTF-8 TERM=xterm-256color

@@ -11,6 +11,8 @@ const { Status } = require('./status');
 
 const ROW = 60000; // ends within this many milliseconds are "in a row"
 
+const PAUSE = 300; // milliseconds before the next try
+
 let client = null;
 let status = null;
 let deaths = [];
@@ -36,20 +38,22 @@ function selector() {
     .map((language) => ({ language }));
 }
 
-/** Three ends in a row are enough; before that the client comes back. */
-function closed() {
+/** An end that nobody asked for: come back, but not more than twice in a row. */
+function ended(which, again) {
+  if (which !== client) return;
+  client = null;
   const now = Date.now();
   deaths = deaths.filter((then) => now - then < ROW).concat(now);
-  if (deaths.length < 3) {
-    return { action: CloseAction.Restart, handled: true };
-  }
   status.set('off');
-  say('the server stopped three times in a row and stays off; ' +
-    'your text is untouched.', 'Try Again');
-  return { action: CloseAction.DoNotRestart, handled: true };
+  if (deaths.length < 3) {
+    setTimeout(again, PAUSE);
+  } else {
+    say('the server stopped three times in a row and stays off; ' +
+      'your text is untouched.', 'Try Again');
+  }
 }
 
-function options() {
+function options(closed) {
   return {
     documentSelector: selector(),
     synchronize: { configurationSection: 'inkling' },
@@ -58,7 +62,11 @@ function options() {
     initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
-      closed,
+      // The client's own restart talks of itself; ended() does it quietly.
+      closed: () => {
+        closed();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
     },
   };
 }
@@ -97,13 +105,15 @@ async function start(context) {
     return say(server.problem, 'Settings');
   }
   const executable = { command: server.path, args: ['lsp'] };
-  client = new LanguageClient('inkling', 'Inkling', executable,
-    { ...options(), middleware });
-  client.onDidChangeState(({ newState }) => status.set(newState));
+  const mine = new LanguageClient('inkling', 'Inkling', executable,
+    { ...options(() => gone()), middleware });
+  const gone = () => ended(mine, () => client || start(context));
+  client = mine;
+  mine.onDidChangeState(({ newState }) =>
+    mine === client && status.set(newState));
   tooOld(server.path, context.extension.packageJSON.version)
     .then((text) => text && say(text));
-  // A failed start has been counted and told by closed().
-  await client.start().catch(() => status.set('off'));
+  await mine.start().catch(gone);
 }
 
 async function stop() {

@@ -18,15 +18,11 @@ class Status {
       selector());
     this.item.name = 'Inkling';
     this.item.command = { command: 'inkling.restart', title: 'Restart' };
-    this.state = null;
     this.set(State.Starting);
   }
 
-  // A client that stops after its third end must not hide why it is off.
   set(state) {
-    if (state === State.Stopped && this.state === 'off') return;
     const look = looks[state] || looks[State.Stopped];
-    this.state = state;
     this.item.text = look.text;
     this.item.detail = look.detail;
     this.item.busy = Boolean(look.busy);

@@ -44,7 +44,7 @@ function! s:connected(root) abort
     return 1
   endif
   for l:one in values(ale#lsp#GetConnections())
-    if l:one.root ==# a:root && stridx(l:one.id, 'inkling') >= 0
+    if l:one.root ==# a:root && stridx(l:one.id, inkling#server()) == 0
       return has_key(l:one, 'job_id') && ale#job#HasOpenChannel(l:one.job_id)
     endif
   endfor
