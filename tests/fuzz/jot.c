@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Any bytes are a document: parsed, edited, read block by block, nothing lost.
+// The first byte chooses the language, the next three an edit.
+#include <stdlib.h>
+
+#include "syntax/prose.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void read_blocks(const Text *text, const Tree *tree, Language language) {
+  Arena a = {0};
+  const Outline *o = outline_run(text, tree, language, &a);
+  uint32_t end = 0;
+  for (uint32_t i = 0; i < o->blocks.len; i++) {
+    const Block *b = &o->blocks.data[i];
+    if (b->span.start < end || b->span.end > text->bytes.len) abort();
+    end = b->span.end;
+    if (!span_covers(b->span, b->content)) abort();
+    ReferenceVec references = {0};
+    prose_references(text, b, &a, &references);
+    if (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM)
+      (void)prose_passage(text, b, &a);
+  }
+  arena_clear(&a);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  if (size < 4) return 0;
+  Text text;
+  text_init(&text, (Str){(const char *)data + 4, size - 4});
+  Tree *tree = tree_new(GRAMMAR_JOT, text_str(&text));
+  read_blocks(&text, tree, (Language)(data[0] % 3));
+  Span old = {data[1], (uint32_t)data[1] + data[2] % 16};
+  Str with = str_slice(text_str(&text), data[3], (size_t)data[3] + 8);
+  StrBuf copy = {0};
+  strbuf_put(&copy, with);
+  TextEdit edit = text_replace(&text, old, strbuf_str(&copy));
+  tree_edit(tree, &edit, text_str(&text));
+  read_blocks(&text, tree, (Language)(data[0] % 3));
+  strbuf_clear(&copy);
+  tree_free(tree);
+  text_clear(&text);
+  return 0;
+}
