@@ -24,6 +24,8 @@ module.exports = grammar({
 
   externals: $ => [
     $._end,
+    $._end_page,
+    $._end_part,
     $._text,
     $._paragraph,
     $._heading,
@@ -52,8 +54,14 @@ module.exports = grammar({
 
   rules: {
     // _end: the line break, the blank lines behind it and the next indent; or
-    // nothing, at the end of the file.
-    document: $ => seq(optional($._end), repeat(seq($._block, $._end))),
+    // nothing, at the end of the file. The scanner says by the words that follow
+    // where a page and a part of the document end. Nobody sees them, but an
+    // edit passes over the other parts whole, not block by block: for which
+    // neither of them may begin or end with a repeat.
+    document: $ => seq(optional($._end), repeat($._part)),
+    _part: $ => seq(optional(seq($._page, repeat($._page))), $._last_page),
+    _page: $ => seq($._block, repeat(seq($._end, $._block)), $._end_page),
+    _last_page: $ => seq($._block, repeat(seq($._end, $._block)), $._end_part),
 
     _block: $ => choice(
       $.front_matter,
