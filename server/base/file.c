@@ -94,6 +94,14 @@ bool file_is_folder(Str path) {
   return stat_of(path, &st) && S_ISDIR(st.st_mode);
 }
 
+bool file_is_link(Str path) {
+  struct stat st;
+  char *z = c_path(path);
+  bool is = lstat(z, &st) == 0 && S_ISLNK(st.st_mode);
+  free(z);
+  return is;
+}
+
 Str path_join(Arena *a, Str folder, Str name) {
   if (!folder.len || str_starts(name, STR("/"))) return str_copy(a, name);
   const char *between = str_ends(folder, STR("/")) ? "" : "/";

@@ -20,6 +20,7 @@ bool file_list(Str folder, Arena *a, StrVec *names, Err *err);
 bool file_create(Str path, Str bytes, Err *err);
 bool file_exists(Str path);
 bool file_is_folder(Str path);
+bool file_is_link(Str path);
 Str path_join(Arena *a, Str folder, Str name);
 Str path_folder(Str path);            // "" where there is none; "/" of "/x"
 Str path_name(Str path);              // behind the last slash

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // journal/doc.h: one open document: its text, its tree and what Inkling makes
 // of it. Analysis is a pure function of bytes, settings and lenses; a doc keeps
-// the passages it has read (by their bytes and place) so that an edit costs one
+// the passages it has read (journal/passages.h) so that an edit costs one
 // paragraph. The hints after any run of edits are those of a fresh open.
 #ifndef INKLING_JOURNAL_DOC_H
 #define INKLING_JOURNAL_DOC_H
@@ -17,11 +17,12 @@ typedef struct Doc Doc;
 
 // One paragraph, item or answer, read. Borrowed until the next edit.
 typedef struct Paragraph {
-  uint32_t block;           // in the outline
-  Passage passage;          // its span is where it stands now
-  const English *english;   // offsets relative to passage.span.start
+  uint32_t block;                // in the outline
+  uint32_t first_hint, end_hint; // in Analysis.hints
+  Passage passage;               // its span is where it stands now
+  const English *english;        // offsets relative to passage.span.start
   const LensReading *reading;
-  bool hushed;              // `%% hush` alone, above it
+  bool hushed; // `%% hush` alone, above it
 } Paragraph;
 
 // Everything at once, in order of place. Borrowed until the next edit.
@@ -29,8 +30,9 @@ typedef struct Analysis {
   const Outline *outline;
   const Paragraph *paragraphs;
   uint32_t paragraph_count;
-  const Hint *hints; // absolute spans; those that settings and hushes leave,
+  const Hint *hints;   // absolute spans; those that settings and hushes leave,
   uint32_t hint_count; // at density `all`
+  uint32_t letter_hint_count; // the first ones, at the greeting
 } Analysis;
 
 // Copies `bytes`; settings and lenses are borrowed and must outlive the doc or
@@ -41,10 +43,15 @@ void doc_free(Doc *d);
 void doc_configure(Doc *d, const Settings *settings, const LensSet *lenses);
 void doc_replace(Doc *d, Span old, Str with);
 const Text *doc_text(const Doc *d);
+Language doc_language(const Doc *d);
+const Settings *doc_settings(const Doc *d);
+const LensSet *doc_lenses(const Doc *d);
 const Analysis *doc_analysis(Doc *d); // made anew where something changed
+// The paragraph that covers `offset`, its end included; NULL: none there.
+const Paragraph *doc_paragraph_at(Doc *d, uint32_t offset);
 // What `density` lets through, a subset of the analysis' hints, in `a`.
-// `balanced`: at most one of a kind a paragraph and few an entry; `quiet`: one
-// a paragraph, the most telling.
+// `balanced`: one of a kind a paragraph and few an entry; `quiet`: one a
+// paragraph, the most telling. Letter hints and `safety` always pass.
 const Hint **doc_shown(Doc *d, Density density, Arena *a, uint32_t *count);
 // Passages analysed since the doc was made: the counter that shows an edit
 // costs one paragraph.

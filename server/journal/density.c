@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// What a density lets through. The most telling hints of an entry are taken
+// first, by weight and then by place, until it has its share: a person who
+// reads on an evening can take in a few.
+#include "journal/doc.h"
+
+enum {
+  PARAGRAPH_MOST = 3, // of different kinds, as many as a sentence can carry
+  ENTRY_LEAST = 4,    // however short it is …
+  ENTRY_STEP = 600    // … and one more for so many bytes, about 100 words
+};
+
+// A hint that may be taken; sorted, the most telling come first.
+typedef struct Rank {
+  uint32_t hint, paragraph;
+  uint16_t weight;
+} Rank;
+
+typedef struct Choice {
+  const Analysis *all;
+  Density density;
+  bool *taken; // a hint
+  Rank *ranks;
+} Choice;
+
+static int by_rank(const void *a, const void *b) {
+  const Rank *x = a, *y = b;
+  if (x->weight != y->weight)
+    return x->weight > y->weight ? -1 : 1;
+  return (x->hint > y->hint) - (x->hint < y->hint);
+}
+
+// Counts what its paragraph shows already; UINT32_MAX where it shows this kind:
+// the rest of a kind is folded into the one that stands there.
+static uint32_t shown_beside(const Choice *c, const Rank *r) {
+  const Paragraph *p = &c->all->paragraphs[r->paragraph];
+  uint32_t count = 0;
+  for (uint32_t i = p->first_hint; i < p->end_hint; i++) {
+    if (!c->taken[i])
+      continue;
+    if (str_eq(c->all->hints[i].code, c->all->hints[r->hint].code))
+      return UINT32_MAX;
+    count++;
+  }
+  return count;
+}
+
+// The paragraphs [first, end) of one entry.
+static void choose_in(Choice *c, uint32_t first, uint32_t end, uint32_t share) {
+  uint32_t count = 0;
+  for (uint32_t p = first; p < end; p++) {
+    const Paragraph *par = &c->all->paragraphs[p];
+    for (uint32_t i = par->first_hint; i < par->end_hint; i++)
+      c->ranks[count++] = (Rank){i, p, c->all->hints[i].weight};
+  }
+  if (count)
+    qsort(c->ranks, count, sizeof *c->ranks, by_rank);
+  bool is_quiet = c->density == DENSITY_QUIET;
+  uint32_t most = is_quiet ? 1 : PARAGRAPH_MOST;
+  for (uint32_t i = 0, used = 0; i < count; i++) {
+    Rank *r = &c->ranks[i];
+    bool rests = c->all->paragraphs[r->paragraph].reading->hushes_others;
+    if (!rests && (used >= share || shown_beside(c, r) >= most))
+      continue;
+    c->taken[r->hint] = true;
+    used += !rests;
+  }
+}
+
+static void choose(Choice *c) {
+  uint32_t at = 0;
+  for (uint32_t e = 0; e < c->all->outline->entries.len; e++) {
+    const Entry *entry = &c->all->outline->entries.data[e];
+    uint32_t first = at;
+    while (at < c->all->paragraph_count &&
+           c->all->paragraphs[at].block < entry->end_block)
+      at++;
+    uint32_t share = c->density == DENSITY_QUIET
+                         ? UINT32_MAX
+                         : ENTRY_LEAST + span_len(entry->span) / ENTRY_STEP;
+    choose_in(c, first, at, share);
+  }
+}
+
+const Hint **doc_shown(Doc *d, Density density, Arena *a, uint32_t *count) {
+  const Analysis *all = doc_analysis(d);
+  Choice c = {.all = all, .density = density};
+  c.taken = arena_array(a, bool, all->hint_count);
+  c.ranks = arena_array(a, Rank, all->hint_count);
+  bool take_all = density == DENSITY_ALL;
+  uint32_t notes = take_all ? all->hint_count : all->letter_hint_count;
+  if (notes)
+    memset(c.taken, true, notes);
+  if (!take_all)
+    choose(&c);
+  const Hint **shown = arena_array(a, const Hint *, all->hint_count);
+  *count = 0;
+  for (uint32_t i = 0; i < all->hint_count; i++)
+    if (c.taken[i])
+      shown[(*count)++] = &all->hints[i];
+  return shown;
+}

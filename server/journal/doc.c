@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include "journal/doc.h"
+
+#include "base/map.h"
+#include "journal/passages.h"
+
+// What settings and lenses say of a code, looked up once a hint.
+typedef enum Verdict { AS_IT_IS, SILENT, AS_HINT, AS_INFORMATION } Verdict;
+
+struct Doc {
+  Text text;
+  Tree *tree;
+  Language language;
+  const Settings *settings;
+  const LensSet *lenses;
+  Passages passages;
+  Map verdicts; // of codes that are not as their lens has them
+  Arena arena;  // outline and letter, until the next edit
+  Vec(Paragraph) paragraphs;
+  Vec(Hint) hints;
+  Analysis analysis;
+  bool is_fresh;
+};
+
+static Verdict verdict_of(const Settings *s, const LensHint *hint) {
+  const HintSwitch *w = settings_switch(s, hint->code);
+  if (!w)
+    return hint->is_off ? SILENT : AS_IT_IS;
+  if (w->off)
+    return SILENT;
+  if (w->severity == SEVERITY_INFORMATION)
+    return AS_INFORMATION;
+  return AS_HINT;
+}
+
+void doc_configure(Doc *d, const Settings *settings, const LensSet *lenses) {
+  d->settings = settings;
+  if (d->lenses != lenses)
+    passages_forget(&d->passages);
+  d->lenses = d->passages.lenses = lenses;
+  d->is_fresh = false;
+  map_clear(&d->verdicts);
+  for (uint32_t i = 0; i < lens_hint_count(lenses); i++) {
+    const LensHint *hint = lens_hint_at(lenses, i);
+    Verdict v = verdict_of(settings, hint);
+    if (v != AS_IT_IS)
+      map_put(&d->verdicts, hint->code, v);
+  }
+}
+
+Doc *doc_new(Str bytes, Language language, const Settings *settings,
+             const LensSet *lenses) {
+  Doc *d = heap_alloc(sizeof *d);
+  text_init(&d->text, bytes);
+  d->language = language;
+  if (language != LANGUAGE_PLAIN)
+    d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
+  doc_configure(d, settings, lenses);
+  return d;
+}
+
+void doc_free(Doc *d) {
+  if (!d)
+    return;
+  passages_clear(&d->passages);
+  map_clear(&d->verdicts);
+  vec_clear(&d->paragraphs);
+  vec_clear(&d->hints);
+  arena_clear(&d->arena);
+  if (d->tree)
+    tree_free(d->tree);
+  text_clear(&d->text);
+  free(d);
+}
+
+void doc_replace(Doc *d, Span old, Str with) {
+  TextEdit edit = text_replace(&d->text, old, with);
+  if (d->tree)
+    tree_edit(d->tree, &edit, text_str(&d->text));
+  d->is_fresh = false;
+}
+
+const Text *doc_text(const Doc *d) {
+  return &d->text;
+}
+
+Language doc_language(const Doc *d) {
+  return d->language;
+}
+
+const Settings *doc_settings(const Doc *d) {
+  return d->settings;
+}
+
+const LensSet *doc_lenses(const Doc *d) {
+  return d->lenses;
+}
+
+uint64_t doc_passages_read(const Doc *d) {
+  return d->passages.count_read;
+}
+
+// One walk over the blocks.
+typedef struct Walk {
+  Doc *d;
+  const Outline *outline;
+  uint32_t entry;
+  Str other; // of the entry
+} Walk;
+
+static bool is_prose(const Block *b) {
+  return b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM;
+}
+
+static Str other_for(const Walk *w, uint32_t block) {
+  const Text *text = &w->d->text;
+  Str to = outline_field(w->outline, text, block, STR("to"));
+  return to.len ? to : outline_field(w->outline, text, block, STR("with"));
+}
+
+// Whom an entry is about is asked once an entry.
+static void enter(Walk *w, uint32_t block) {
+  const Outline *o = w->outline;
+  bool is_first = w->entry == UINT32_MAX;
+  if (is_first)
+    w->entry = 0;
+  uint32_t entry = w->entry;
+  while (entry < o->entries.len && block >= o->entries.data[entry].end_block)
+    entry++;
+  if (is_first || entry != w->entry)
+    w->other = other_for(w, block);
+  w->entry = entry;
+}
+
+static bool is_hushed(const Outline *o, uint32_t block, Str code) {
+  return o->hushes.len && outline_hushes(o, block, code);
+}
+
+static void put_hint(Walk *w, const Hint *hint, uint32_t block) {
+  Hint h = *hint;
+  if (is_hushed(w->outline, block, h.code))
+    return;
+  switch ((Verdict)map_get(&w->d->verdicts, h.code, AS_IT_IS)) {
+  case SILENT:
+    return;
+  case AS_HINT:
+    h.severity = SEVERITY_HINT;
+    break;
+  case AS_INFORMATION:
+    h.severity = SEVERITY_INFORMATION;
+    break;
+  case AS_IT_IS:
+    break;
+  }
+  vec_push(&w->d->hints, h);
+}
+
+static void read_prose(Walk *w, uint32_t index) {
+  Doc *d = w->d;
+  const Block *b = &w->outline->blocks.data[index];
+  enter(w, index);
+  PassageRead *r =
+      passages_get(&d->passages, &d->text, b, w->outline->kind, w->other);
+  Paragraph p = {.block = index,
+                 .first_hint = d->hints.len,
+                 .passage = r->passage,
+                 .english = r->english,
+                 .reading = r->turns[r->turn].reading,
+                 .hushed = is_hushed(w->outline, index, STR(""))};
+  p.passage.span = span_moved(p.passage.span, b->span.start);
+  uint32_t count;
+  const Hint *hints = passage_hints(r, b->span.start, &count);
+  for (uint32_t i = 0; i < count; i++)
+    put_hint(w, &hints[i], index);
+  p.end_hint = d->hints.len;
+  vec_push(&d->paragraphs, p);
+}
+
+// The greeting: the first line of the first paragraph, without its break.
+static Span greeting_of(const Doc *d) {
+  Span first = d->paragraphs.data[0].passage.span;
+  Pos pos = text_pos(&d->text, first.start, UTF8);
+  Span line = text_line(&d->text, pos.line);
+  if (line.end < first.end)
+    first.end = line.end;
+  return first;
+}
+
+// False where safety speaks somewhere: then the letter gets no hints.
+static bool gather(const Doc *d, const LensReading **readings,
+                   const English **english) {
+  for (uint32_t i = 0; i < d->paragraphs.len; i++) {
+    readings[i] = d->paragraphs.data[i].reading;
+    english[i] = d->paragraphs.data[i].english;
+    if (readings[i]->hushes_others)
+      return false;
+  }
+  return true;
+}
+
+static void read_letter(Walk *w) {
+  Doc *d = w->d;
+  uint32_t n = d->paragraphs.len, count = 0;
+  if (w->outline->kind != KIND_LETTER || !n)
+    return;
+  const LensReading **readings = arena_array(&d->arena, const LensReading *, n);
+  const English **english = arena_array(&d->arena, const English *, n);
+  if (!gather(d, readings, english))
+    return;
+  LensPlace place = {.kind = PLACE_LETTER,
+                     .other = passage_said_name(other_for(w, 0), &d->arena)};
+  const Hint *hints = lens_read_letter(d->lenses, readings, english, n, &place,
+                                       &d->arena, &count);
+  for (uint32_t i = 0; i < count; i++) {
+    Hint h = hints[i];
+    h.span = greeting_of(d);
+    put_hint(w, &h, d->paragraphs.data[0].block);
+  }
+}
+
+// Letter hints were made last and stand first.
+static void move_to_front(Doc *d, uint32_t from) {
+  uint32_t count = d->hints.len - from;
+  d->analysis.letter_hint_count = count;
+  if (!count || !from)
+    return;
+  Hint *copy = arena_array(&d->arena, Hint, count);
+  memcpy(copy, d->hints.data + from, count * sizeof *copy);
+  memmove(d->hints.data + count, d->hints.data, from * sizeof *copy);
+  memcpy(d->hints.data, copy, count * sizeof *copy);
+}
+
+static void number_hints(Doc *d) {
+  uint32_t by = d->analysis.letter_hint_count;
+  if (!by)
+    return;
+  vec_each(Paragraph, p, &d->paragraphs) {
+    p->first_hint += by;
+    p->end_hint += by;
+  }
+}
+
+static void analyse(Doc *d) {
+  arena_reset(&d->arena);
+  d->paragraphs.len = d->hints.len = 0;
+  d->analysis = (Analysis){0};
+  Walk w = {.d = d, .entry = UINT32_MAX};
+  w.outline = outline_run(&d->text, d->tree, d->language, &d->arena);
+  passages_begin(&d->passages);
+  for (uint32_t i = 0; i < w.outline->blocks.len; i++)
+    if (is_prose(&w.outline->blocks.data[i]))
+      read_prose(&w, i);
+  passages_end(&d->passages);
+  uint32_t own = d->hints.len;
+  read_letter(&w);
+  move_to_front(d, own);
+  number_hints(d);
+  d->analysis.outline = w.outline;
+  d->analysis.paragraphs = d->paragraphs.data;
+  d->analysis.paragraph_count = d->paragraphs.len;
+  d->analysis.hints = d->hints.data;
+  d->analysis.hint_count = d->hints.len;
+}
+
+const Analysis *doc_analysis(Doc *d) {
+  if (!d->is_fresh)
+    analyse(d);
+  d->is_fresh = true;
+  return &d->analysis;
+}
+
+const Paragraph *doc_paragraph_at(Doc *d, uint32_t offset) {
+  const Analysis *a = doc_analysis(d);
+  uint32_t low = 0, high = a->paragraph_count;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (a->paragraphs[mid].passage.span.end < offset)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  if (low == a->paragraph_count)
+    return NULL;
+  const Paragraph *p = &a->paragraphs[low];
+  return p->passage.span.start <= offset ? p : NULL;
+}

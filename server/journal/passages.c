@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+#include "journal/passages.h"
+
+static void drop(PassageRead *r) {
+  Arena arena = r->arena;
+  arena_clear(&arena);
+}
+
+void passages_forget(Passages *p) {
+  vec_each(PassageReadRef, r, &p->now) drop(*r);
+  p->now.len = 0;
+}
+
+void passages_clear(Passages *p) {
+  passages_forget(p);
+  vec_clear(&p->now);
+  vec_clear(&p->before);
+  vec_clear(&p->heads);
+}
+
+static uint32_t *bucket(Passages *p, uint64_t hash) {
+  return &p->heads.data[hash & (p->heads.len - 1)];
+}
+
+// Twins are found in order of place: the last of `before` is put in first.
+static void fill_buckets(Passages *p) {
+  uint32_t size = 16;
+  while (size < p->before.len)
+    size *= 2;
+  vec_reserve(&p->heads, size);
+  p->heads.len = size;
+  memset(p->heads.data, 0, size * sizeof(uint32_t));
+  for (uint32_t i = p->before.len; i-- > 0;) {
+    PassageRead *r = p->before.data[i];
+    uint32_t *head = bucket(p, r->hash);
+    r->next = *head;
+    r->claimed = false;
+    *head = i + 1;
+  }
+}
+
+void passages_begin(Passages *p) {
+  Passages old = *p;
+  p->before.data = old.now.data;
+  p->before.len = old.now.len;
+  p->before.cap = old.now.cap;
+  p->now.data = old.before.data;
+  p->now.cap = old.before.cap;
+  p->now.len = 0;
+  fill_buckets(p);
+}
+
+void passages_end(Passages *p) {
+  vec_each(PassageReadRef, r, &p->before) if (!(*r)->claimed) drop(*r);
+  p->before.len = 0;
+}
+
+// What a passage is known by.
+typedef struct Key {
+  Str bytes;
+  uint64_t hash;
+  DocKind kind;
+  PassageKind passage_kind;
+  Str other;
+} Key;
+
+static PassageKind kind_of(const Block *block) {
+  if (block->answers)
+    return PASSAGE_ANSWER;
+  return block->kind == BLOCK_ITEM ? PASSAGE_ITEM : PASSAGE_PARAGRAPH;
+}
+
+static bool is_same(const PassageRead *r, const Key *k) {
+  return r->hash == k->hash && (DocKind)r->place.kind == k->kind &&
+         r->passage.kind == k->passage_kind && str_eq(r->bytes, k->bytes) &&
+         str_eq(r->place.other, k->other);
+}
+
+static PassageRead *find(Passages *p, const Key *k) {
+  for (uint32_t i = *bucket(p, k->hash); i;) {
+    PassageRead *r = p->before.data[i - 1];
+    if (!r->claimed && is_same(r, k))
+      return r;
+    i = r->next;
+  }
+  return NULL;
+}
+
+// A name as it is said: `@sam, @lee` is Sam.
+Str passage_said_name(Str value, Arena *a) {
+  Str first = {0};
+  Str rest = value;
+  if (!value.len || !str_cut(&rest, ',', &first))
+    return STR("");
+  first = str_trim(first);
+  if (str_starts(first, STR("@")))
+    first = str_slice(first, 1, first.len);
+  Str name = str_copy(a, first);
+  char *z = (char *)name.data; // ours: just copied
+  for (size_t i = 0; i < name.len; i++) {
+    bool starts = i == 0 || z[i - 1] == ' ';
+    if (z[i] == '-' || z[i] == '_')
+      z[i] = ' ';
+    if (starts && z[i] >= 'a' && z[i] <= 'z')
+      z[i] = (char)(z[i] - 'a' + 'A');
+  }
+  return name;
+}
+
+// Where no field says whom it is about, the first @mention does.
+static Str other_of(const PassageRead *r, Str field, Arena *a) {
+  if (field.len)
+    return passage_said_name(field, a);
+  Str bytes = str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
+  for (uint32_t i = 0; i < r->passage.region_count; i++) {
+    const Region *region = &r->passage.regions[i];
+    if (region->kind != REGION_MENTION)
+      continue;
+    return passage_said_name(
+        str_slice(bytes, region->span.start, region->span.end), a);
+  }
+  return STR("");
+}
+
+static Str words_of(const PassageRead *r) {
+  return str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
+}
+
+static PassageRead *read_anew(Passages *p, const Text *text, const Block *block,
+                              const Key *k) {
+  Arena arena = {0};
+  PassageRead *r = arena_new(&arena, PassageRead);
+  *r = (PassageRead){.hash = k->hash, .serial = ++p->count_read};
+  r->bytes = str_copy(&arena, k->bytes);
+  r->passage = prose_passage(text, block, &arena);
+  r->passage.kind = k->passage_kind;
+  r->passage.span = span_moved(r->passage.span, 0 - block->span.start);
+  r->place.kind = (int)k->kind;
+  r->place.other = str_copy(&arena, k->other);
+  r->place.salt = k->hash;
+  r->english = english_run(words_of(r), r->passage.regions,
+                           r->passage.region_count, &arena);
+  r->arena = arena;
+  return r;
+}
+
+static const LensReading *reading_of(Passages *p, PassageRead *r,
+                                     uint32_t turn) {
+  PassageTurn *t = &r->turns[turn];
+  if (t->reading)
+    return t->reading;
+  LensPlace place = r->place;
+  place.other = other_of(r, r->place.other, &r->arena);
+  place.salt += turn;
+  t->reading =
+      lens_read_passage(p->lenses, r->english, words_of(r), &place, &r->arena);
+  r->at[turn] = UINT32_MAX;
+  return t->reading;
+}
+
+static bool asks_alike(const LensReading *a, const LensReading *b) {
+  for (uint32_t i = 0; i < a->hint_count; i++)
+    for (uint32_t j = 0; j < b->hint_count; j++)
+      if (a->hints[i].ask.len && str_eq(a->hints[i].ask, b->hints[j].ask))
+        return true;
+  return false;
+}
+
+// Turns are chosen from the top down, so the choice is a function of the text
+// alone; it is looked at again only where the passage above is another one.
+static void choose_turn(Passages *p, PassageRead *r, PassageRead *above) {
+  uint64_t serial = above ? above->serial : 0;
+  uint32_t above_turn = above ? above->turn : 0;
+  if (r->turns[r->turn].reading && r->above == serial &&
+      r->above_turn == above_turn)
+    return;
+  r->above = serial;
+  r->above_turn = above_turn;
+  for (r->turn = 0;; r->turn++) {
+    const LensReading *reading = reading_of(p, r, r->turn);
+    if (!above || r->turn + 1 == PASSAGE_TURNS)
+      return;
+    if (!asks_alike(reading, above->turns[above->turn].reading))
+      return;
+  }
+}
+
+PassageRead *passages_get(Passages *p, const Text *text, const Block *block,
+                          DocKind kind, Str other) {
+  Key k = {.bytes = text_slice(text, block->span),
+           .kind = kind,
+           .passage_kind = kind_of(block),
+           .other = other};
+  k.hash = str_hash(k.bytes);
+  PassageRead *r = find(p, &k);
+  if (!r)
+    r = read_anew(p, text, block, &k);
+  r->claimed = true;
+  PassageRead *above = p->now.len ? p->now.data[p->now.len - 1] : NULL;
+  choose_turn(p, r, above);
+  vec_push(&p->now, r);
+  return r;
+}
+
+static void lay_out(PassageRead *r, PassageTurn *t) {
+  uint32_t count = t->reading->hint_count, fixes = 0;
+  for (uint32_t i = 0; i < count; i++)
+    fixes += t->reading->hints[i].fix_count;
+  t->hints = arena_array(&r->arena, Hint, count);
+  t->fixes = arena_array(&r->arena, Fix, fixes);
+}
+
+// Hints are kept where they were last; a passage that moved moves them.
+static void place_hints(PassageTurn *t, uint32_t at) {
+  Fix *fix = t->fixes;
+  for (uint32_t i = 0; i < t->reading->hint_count; i++) {
+    Hint h = t->reading->hints[i];
+    const Fix *from = h.fixes;
+    h.span = span_moved(h.span, at);
+    h.fixes = fix;
+    for (uint32_t j = 0; j < h.fix_count; j++, fix++) {
+      *fix = from[j];
+      fix->span = span_moved(fix->span, at);
+    }
+    t->hints[i] = h;
+  }
+}
+
+const Hint *passage_hints(PassageRead *r, uint32_t block_start,
+                          uint32_t *count) {
+  PassageTurn *t = &r->turns[r->turn];
+  uint32_t at = block_start + r->passage.span.start;
+  *count = t->reading->hint_count;
+  if (*count && !t->hints)
+    lay_out(r, t);
+  if (*count && r->at[r->turn] != at)
+    place_hints(t, at);
+  r->at[r->turn] = at;
+  return t->hints;
+}

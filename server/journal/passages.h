@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// journal/passages.h: what was read of each paragraph, kept by content.
+// A passage is known by its bytes, its kind and whom it speaks of, so it is
+// read once however often the text around it changes; each has an arena of its
+// own, dropped when no block claims it any more. Only its question looks at a
+// neighbour: it takes the next turn where the paragraph above asks the same.
+#ifndef INKLING_JOURNAL_PASSAGES_H
+#define INKLING_JOURNAL_PASSAGES_H
+
+#include "lens/lens.h"
+#include "syntax/outline.h"
+#include "syntax/prose.h"
+
+enum { PASSAGE_TURNS = 4 }; // questions tried until one differs
+
+typedef struct PassageTurn {
+  const LensReading *reading; // NULL: not tried yet
+  Hint *hints;                // the reading's, at `at`
+  Fix *fixes;
+} PassageTurn;
+
+typedef struct PassageRead {
+  Arena arena; // holds this struct as well
+  uint64_t hash, serial;
+  Str bytes; // of its block
+  LensPlace place;
+  Passage passage; // its span relative to the block's start
+  const English *english;
+  PassageTurn turns[PASSAGE_TURNS];
+  uint32_t turn;              // the one in use
+  uint32_t at[PASSAGE_TURNS]; // where the hints of a turn stand now
+  uint64_t above;      // serial of the passage above when `turn` was chosen …
+  uint32_t above_turn; // … and its turn
+  uint32_t next;       // in its bucket, one more than the index
+  bool claimed;
+} PassageRead;
+typedef PassageRead *PassageReadRef; // as vec_each names it
+
+// A zeroed Passages is a valid, empty one. Owned: passages_clear.
+typedef struct Passages {
+  const LensSet *lenses; // borrowed
+  Vec(PassageRead *) now, before;
+  Vec(uint32_t) heads; // of buckets over `before`
+  uint64_t count_read;
+} Passages;
+
+void passages_clear(Passages *p);
+void passages_forget(Passages *p); // after a change of lenses; keeps the count
+// A round: begin, get for every block of prose in order, end.
+void passages_begin(Passages *p);
+PassageRead *passages_get(Passages *p, const Text *text, const Block *block,
+                          DocKind kind, Str other);
+void passages_end(Passages *p);
+// The hints of its turn, absolute, borrowed until the next round.
+const Hint *passage_hints(PassageRead *r, uint32_t block_start,
+                          uint32_t *count);
+// A field's name as it is said: `@sam, @lee` is "Sam". In `a`.
+Str passage_said_name(Str value, Arena *a);
+
+#endif
