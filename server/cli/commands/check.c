@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// The hints of files: for a person in the terminal, or as JSON Lines.
+#include "cli/command.h"
+#include "cli/house.h"
+#include "cli/input.h"
+#include "cli/lines.h"
+#include "cli/page.h"
+
+const Option check_options[] = {
+    {"--format", "text|json", "for people (default) or JSON Lines"},
+    {"--density", "quiet|balanced|all", "how many hints are shown"},
+    {"--fail-on", "CODE|any", "exit with 1 where such a hint is shown"},
+    {"--lens", "PATH", "a further lens file or folder"},
+    {"--stdin-path", "PATH", "what standard input is called"},
+    {"--color", "always|never|auto", "auto: where the output is a terminal"},
+    {0}};
+
+typedef struct Run {
+  Cli *c;
+  House house;
+  Screen screen;
+  Tally tally;
+  StrBuf out;
+  Arena arena; // of one file
+  Str fail_on;
+  bool json, failed;
+} Run;
+
+static void put_edit(StrBuf *out, const Fix *f) {
+  line_put_number(out, "{", "start", f->span.start);
+  line_put_number(out, ",", "end", f->span.end);
+  line_put_pair(out, ",", "text", f->text);
+  strbuf_putc(out, '}');
+}
+
+static void put_fixes(StrBuf *out, const Hint *h) {
+  strbuf_put(out, STR(",\"fixes\":["));
+  for (uint32_t i = 0; i < h->fix_count; i++) {
+    line_put_pair(out, i ? ",{" : "{", "title", h->fixes[i].title);
+    strbuf_put(out, STR(",\"edits\":["));
+    put_edit(out, &h->fixes[i]);
+    strbuf_put(out, STR("]}"));
+  }
+  strbuf_putc(out, ']');
+}
+
+static void put_hint(StrBuf *out, const Input *in, Doc *d, const Hint *h) {
+  Pos pos = text_pos(doc_text(d), h->span.start, UTF32);
+  line_put_pair(out, "{", "path", in->path);
+  line_put_number(out, ",", "line", pos.line + 1);
+  line_put_number(out, ",", "column", pos.column + 1);
+  line_put_number(out, ",", "start", h->span.start);
+  line_put_number(out, ",", "end", h->span.end);
+  line_put_pair(out, ",", "hint", h->code);
+  line_put_pair(out, ",", "lens", h->lens);
+  line_put_pair(out, ",", "severity",
+                h->severity == SEVERITY_HINT ? STR("hint")
+                                             : STR("information"));
+  line_put_pair(out, ",", "message", h->message);
+  line_put_pair(out, ",", "ask", h->ask);
+  put_fixes(out, h);
+  strbuf_put(out, STR("}\n"));
+}
+
+static void check(void *self, const Input *in) {
+  Run *r = self;
+  const Room *room = house_room(&r->house, r->c, in->path);
+  Doc *d = doc_new(in->bytes, in->language, &room->settings, room->lenses);
+  uint32_t count;
+  const Hint **shown = doc_shown(d, room->settings.density, &r->arena, &count);
+  for (uint32_t i = 0; i < count; i++) {
+    if (r->json)
+      put_hint(&r->out, in, d, shown[i]);
+    r->failed = r->failed || str_eq(r->fail_on, STR("any")) ||
+                str_eq(r->fail_on, shown[i]->code);
+  }
+  if (!r->json)
+    page_put(&r->screen, in->path, d, shown, count, &r->tally, r->c->arena,
+             &r->out);
+  cli_put(r->c, strbuf_str(&r->out));
+  r->out.len = 0;
+  doc_free(d);
+  arena_reset(&r->arena);
+}
+
+int command_check(Cli *c) {
+  Run r = {.c = c, .screen = screen_of(c)};
+  r.json = str_eq(cli_option(c, STR("--format"), STR("")), STR("json"));
+  r.fail_on = cli_option(c, STR("--fail-on"), STR(""));
+  if (!house_ready(c))
+    return EXIT_CANNOT;
+  bool is_fine = input_each(c, check, &r);
+  if (!r.json && r.tally.files)
+    page_put_tally(&r.screen, &r.tally, &r.out);
+  cli_put(c, strbuf_str(&r.out));
+  house_clear(&r.house);
+  strbuf_clear(&r.out);
+  arena_clear(&r.arena);
+  if (!is_fine)
+    return EXIT_CANNOT;
+  return r.failed ? EXIT_FOUND : EXIT_FINE;
+}
