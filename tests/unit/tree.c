@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The tree of Jot holds for any bytes: never an error, and after any edits the
-// tree of a fresh reading. `unit_tree N` makes N random edits.
-#include "syntax/tree.h"
+// tree of a fresh reading. `unit_tree N` makes N random edits and reads
+// large texts.
+#include "syntax/prose.h"
 
 #include "unit/check.h"
 
@@ -25,6 +26,24 @@ static void nodes_of(const Tree *t, StrBuf *out, bool *broken) {
   out->len = 0;
   put_nodes(&c, out, broken);
   cursor_clear(&c);
+}
+
+// The outline as values: kinds, spans, and what each passage is made of.
+static void put_outline(const Text *text, const Tree *tree, Language language,
+                        StrBuf *out) {
+  Arena a = {0};
+  const Outline *o = outline_run(text, tree, language, &a);
+  strbuf_printf(out, "kind %d entries %u\n", o->kind, o->entries.len);
+  vec_each(const Block, b, &o->blocks) {
+    Passage p = prose_passage(text, b, &a);
+    strbuf_printf(out, "%d %u-%u %u-%u %d %d:", b->kind, b->span.start,
+                  b->span.end, p.span.start, p.span.end, b->depth, b->answers);
+    for (uint32_t i = 0; i < p.region_count; i++)
+      strbuf_printf(out, " %d %u-%u", p.regions[i].kind,
+                    p.regions[i].span.start, p.regions[i].span.end);
+    strbuf_putc(out, '\n');
+  }
+  arena_clear(&a);
 }
 
 static bool reads(Str bytes) {
@@ -68,6 +87,32 @@ static void parts_of_forms_are_prose(void) {
     if (!ok)
       fprintf(stderr, "broken: «%s»\n", text);
     CHECK(ok);
+  }
+}
+
+// 1 MB of one thing each: read, without an error, and in linear time (a
+// quadratic look ahead would take minutes here).
+static void large_texts_are_read(void) {
+  static const char *const bits[] = {
+      "a",      "word ",        "*a ",        "**a *b ",
+      "***a ",  "\"a ",         "`a ``b ",    "[a ",
+      "[[a ",   "<a:",          "@a ",        "___ ",
+      "\n",     "*a\n",         "- *a\n",     "> a\n",
+      "```a\n", "<!-- ",        "<!--\n",     "? a\n",
+      "# *a\n", "*a `b* ",      "*a* `",      "a: b\n",
+      "%% a\n", "---\n",        " ",          "1. a\n",
+      "*\"",    "*a \"b* c\" ", "\"*a\" *b ", "**a *b** `c ",
+      "[a](b ", "\r",
+  };
+  for (unsigned i = 0; i < sizeof bits / sizeof *bits; i++) {
+    StrBuf text = {0};
+    while (text.len < 1 << 20)
+      strbuf_put(&text, str_of(bits[i]));
+    Tree *t = tree_new(GRAMMAR_JOT, strbuf_str(&text));
+    CHECK(!node_has_error(tree_root(t)));
+    CHECK(node_span(tree_root(t)).end == text.len);
+    tree_free(t);
+    strbuf_clear(&text);
   }
 }
 
@@ -170,6 +215,8 @@ static void edits_give_the_fresh_tree(uint32_t count) {
     Tree *fresh = tree_new(GRAMMAR_JOT, text_str(&text));
     nodes_of(tree, &got, &broken);
     nodes_of(fresh, &want, &broken);
+    put_outline(&text, tree, (Language)(i % 2), &got);
+    put_outline(&text, fresh, (Language)(i % 2), &want);
     bool same = str_eq(strbuf_str(&got), strbuf_str(&want));
     if (!same || broken)
       show(text_str(&text), &got, &want);
@@ -185,6 +232,8 @@ static void edits_give_the_fresh_tree(uint32_t count) {
 int main(int argc, char **argv) {
   odd_bytes_are_prose();
   parts_of_forms_are_prose();
+  if (argc > 1)
+    large_texts_are_read();
   edits_give_the_fresh_tree(argc > 1 ? (uint32_t)atoi(argv[1]) : 3000);
   return check_done();
 }

@@ -74,7 +74,7 @@ static int starts(TSLexer *l, State *s, bool inside, bool indented, Sym *y) {
   bool item = inside && s->block == ITEM;
   if (at_eol(l) || (item && !indented))
     return END;
-  unsigned n = has("#?%-+*_`~", c) ? run(l, c) : (step(l), 1);
+  unsigned n = has("#?%-+*_`~", c) ? run(l, c) : (step(l), 1u);
   *y = (Sym){c, n, SPACE, class_at(l), class_of(c)};
   bool blank = is_blank(l->lookahead), alone = !inside && at_eol(l);
   if (c == '>')

@@ -73,7 +73,7 @@ static bool next(TSLexer *l, State *s, Sym *y) {
            starts(l, s, true, line_break(l), y) == PARAGRAPH;
   y->before = y->last;
   y->c = l->lookahead;
-  y->n = has("*`", y->c) ? run(l, y->c) : (step(l), 1);
+  y->n = has("*`", y->c) ? run(l, y->c) : (step(l), 1u);
   y->after = class_at(l);
   y->last = class_of(y->c);
   return true;
