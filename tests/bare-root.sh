@@ -25,7 +25,7 @@ mirror=$(awk '/^URIs:/ { print $2; exit }' /etc/apt/sources.list.d/*.sources 2>/
     if ($i ~ /:\/\//) { print $i; exit } }' /etc/apt/sources.list)
 echo "== a bare $suite, with git"
 [ -e "$root/etc/debian_version" ] ||
-  debootstrap --variant=minbase --include=git,util-linux "$suite" "$root" "$mirror" >/dev/null
+  debootstrap --variant=minbase --include=git "$suite" "$root" "$mirror" >/dev/null
 cp /etc/apt/apt.conf.d/99* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
 cp /etc/hosts "$root/etc/hosts" 2>/dev/null || true
