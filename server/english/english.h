@@ -60,6 +60,7 @@ typedef enum TokenFlag {
   TOKEN_LINE_START = 16,
   TOKEN_CAPITAL = 32, // begins with an upper-case letter
   TOKEN_WORD = 64,    // has a letter or digit
+  TOKEN_CAPITALS = 128, // two letters or more, all upper-case
 } TokenFlag;
 
 typedef struct Token {

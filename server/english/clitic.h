@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// english/clitic.h: words that are two: "don't", "dont", "I'm", "gonna".
+// A word is cut where the Penn Treebank cuts it. What was typed without its
+// apostrophe is cut only where it can mean nothing else: "dont" but not "well".
+#ifndef INKLING_ENGLISH_CLITIC_H
+#define INKLING_ENGLISH_CLITIC_H
+
+#include "base/str.h"
+
+typedef struct Clitic {
+  size_t cut; // bytes of the first part; 0: the word is one
+  Str first;  // norm of the first part where it is not its own; else empty
+  Str second; // norm of the second part
+} Clitic;
+
+// `word` as typed. Only its length and last letters matter: constant time.
+Clitic clitic_find(Str word);
+// The full norm of a clitic cut off elsewhere ("nt" -> "n't"); else `norm`.
+Str clitic_norm(Str norm);
+
+#endif

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "english/features.h"
+
+#include "english/glyph.h"
+
+enum {
+  SHAPE_CAPITAL = 1,
+  SHAPE_CAPITALS = 2,
+  SHAPE_DIGIT = 4,
+  SHAPE_HYPHEN = 8,
+  SHAPE_SPACE = 16,
+  SHAPE_LONG = 32,
+  SHAPE_DOT = 64,
+  SHAPE_WORD = 128,
+};
+
+const Cue cue_nothing = {.word = 0x51ED270B, .kind = 1};
+
+static uint8_t shape_of(const Token *t) {
+  uint8_t shape = 0;
+  Str n = t->norm;
+  if (t->flags & TOKEN_CAPITAL) shape |= SHAPE_CAPITAL;
+  if (t->flags & TOKEN_CAPITALS) shape |= SHAPE_CAPITALS;
+  if (t->flags & TOKEN_SPACE_BEFORE) shape |= SHAPE_SPACE;
+  if (t->flags & TOKEN_WORD) shape |= SHAPE_WORD;
+  if (n.len > 3) shape |= SHAPE_LONG;
+  size_t most = n.len < 24 ? n.len : 24;
+  for (size_t i = 0; i < most; i++) {
+    if (n.data[i] >= '0' && n.data[i] <= '9') shape |= SHAPE_DIGIT;
+    if (n.data[i] == '-' && n.len > 1) shape |= SHAPE_HYPHEN;
+    if (n.data[i] == '.' && n.len > 1) shape |= SHAPE_DOT;
+  }
+  return shape;
+}
+
+static uint64_t bytes_from(Str s, size_t at, size_t count) {
+  uint64_t v = 0;
+  for (size_t i = at; i < at + count && i < s.len; i++) {
+    unsigned char c = (unsigned char)s.data[i];
+    v = v << 8 | (c >= '0' && c <= '9' ? '0' : c);
+  }
+  return v;
+}
+
+Cue cue_of(const Token *t, const Lexicon *lexicon) {
+  Str n = t->norm;
+  if (t->flags & (TOKEN_OPAQUE | TOKEN_MENTION))
+    return (Cue){.word = 0x7A11, .tags = tag_bit(TAG_NNP) | LEXICON_CLOSED,
+                 .kind = 2};
+  Cue c = {.word = lexicon_hash(n), .shape = shape_of(t)};
+  c.tail = bytes_from(n, n.len > 4 ? n.len - 4 : 0, 4);
+  c.head = bytes_from(n, 0, 3);
+  c.tags = lexicon_find(lexicon, c.word);
+  return c;
+}
+
+typedef struct Sink {
+  uint64_t *out;
+  unsigned count;
+} Sink;
+
+static inline void put(Sink *s, uint64_t template, uint64_t value) {
+  s->out[s->count++] = feature_mix(value, template + 1);
+}
+
+static inline void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
+  put(s, template, feature_mix(a, b + 0x1234567));
+}
+
+#define OPEN_MASK (~(uint64_t)LEXICON_CLOSED)
+
+// The word itself and what its letters say.
+static void put_letters(Sink *s, const Cue *c) {
+  uint64_t shape = c->shape & ~(uint64_t)SHAPE_SPACE;
+  put(s, 0, 0);
+  put(s, 1, c->word);
+  put2(s, 2, c->word, shape & (SHAPE_CAPITAL | SHAPE_CAPITALS));
+  put(s, 3, c->tail & 0xFF);
+  put(s, 4, c->tail & 0xFFFF);
+  put(s, 5, c->tail & 0xFFFFFF);
+  put(s, 6, c->tail & 0xFFFFFFFF);
+  put(s, 7, c->head >> 16);
+  put(s, 8, c->head);
+  put(s, 9, shape);
+  put(s, 10, c->tags);
+  put2(s, 11, c->tags & OPEN_MASK, shape);
+  put2(s, 12, c->tail & 0xFFFFFF, shape);
+}
+
+static void put_around(Sink *s, const Cue *c) {
+  put(s, 13, c[-1].word);
+  put(s, 14, c[1].word);
+  put(s, 15, c[-2].word);
+  put(s, 16, c[2].word);
+  put2(s, 17, c[-1].word, c->word);
+  put2(s, 18, c->word, c[1].word);
+  put(s, 19, c[1].tags);
+  put2(s, 20, c[1].tags, c[2].tags);
+  put2(s, 21, c->tags, c[1].tags);
+  put(s, 22, c[1].tail & 0xFFFFFF);
+  put(s, 23, c[1].shape);
+  put2(s, 24, c[-1].shape, c->shape);
+  put2(s, 25, c[-1].word, c[1].word);
+  put2(s, 26, c->tags, c[1].word);
+  put2(s, 27, c->tags, c[-1].word);
+}
+
+static void put_history(Sink *s, const Cue *c, const History *h) {
+  uint64_t two = (uint64_t)h->one << 8 | h->two;
+  put(s, 28, h->one);
+  put(s, 29, two);
+  put2(s, 30, c->word, h->one);
+  put2(s, 31, c[1].word, h->one);
+  put2(s, 32, c->tags, h->one);
+  put2(s, 33, c->tags, two);
+  put2(s, 34, c[1].tags, feature_mix(c->tags, h->one));
+  put2(s, 35, c->tail & 0xFFFFFF, h->one);
+  put2(s, 36, c[-1].word, h->two);
+  put2(s, 37, c[-1].word, feature_mix(c->tags, h->two));
+}
+
+// Only verbs are told apart by the verbs before them.
+static void put_verbs(Sink *s, const Cue *c, const History *h) {
+  uint64_t verb = feature_mix(h->verb, h->since * 2u + h->subject);
+  put(s, 38, verb);
+  put2(s, 39, c->tags, verb);
+  put2(s, 40, c->tail & 0xFFFF, feature_mix(h->verb, h->subject));
+  put2(s, 41, c->tags, (uint64_t)h->finite << 8 | h->sentence);
+  put2(s, 42, c->word, (uint64_t)h->finite << 8 | h->sentence);
+  put2(s, 43, c->word, feature_mix(h->verb, h->subject));
+}
+
+unsigned tag_features(const Cue *c, const History *h, uint64_t *out) {
+  Sink s = {out, 0};
+  put_letters(&s, c);
+  put_around(&s, c);
+  put_history(&s, c, h);
+  if (!c->tags || (c->tags & TAGS_VERB)) put_verbs(&s, c, h);
+  return s.count;
+}
+
+static bool is_auxiliary(const Cue *c) {
+  return c->tags & LEXICON_CLOSED;
+}
+
+void history_add(History *h, const Cue *c, Tag tag) {
+  h->two = h->one;
+  h->one = tag;
+  if (tag_in(tag, TAGS_VERB)) {
+    h->verb = is_auxiliary(c) ? feature_mix(c->word, tag) : tag;
+    h->since = 0;
+    h->subject = false;
+    if (tag_in(tag, TAGS_FINITE)) h->finite = tag;
+    return;
+  }
+  if (h->since < 7) h->since++;
+  TagClass class = tag_class(tag);
+  if (class == CLASS_NOUN || class == CLASS_NAME || class == CLASS_PRON)
+    h->subject = true;
+}
+
+History history_next(const History *h) {
+  return (History){.sentence = h->finite ? h->finite : h->sentence};
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// english/features.h: what the tagger looks at.
+// The trainer and the program share this file, so that they cannot drift.
+// A feature is a 64-bit hash of its template and its values; no feature reads
+// further than two words to either side or further back than this sentence.
+#ifndef INKLING_ENGLISH_FEATURES_H
+#define INKLING_ENGLISH_FEATURES_H
+
+#include "english/english.h"
+#include "english/lexicon.h"
+
+// What is worth knowing of a token, whatever stands around it.
+typedef struct Cue {
+  uint64_t word; // lexicon_hash of the norm
+  uint64_t tail; // the norm's last four bytes, the last in the lowest
+  uint64_t head; // its first three bytes
+  TagSet tags;   // of the lexicon; 0: unknown
+  uint8_t shape; // capitals, digits, hyphens, length, spaces around
+  uint8_t kind;  // a coarse letter: word, number, punctuation …
+} Cue;
+
+enum {
+  CUE_PAD = 2,         // cues of nothing on either side of a sentence
+  TAG_FEATURES = 64,   // room that tag_features needs
+};
+
+// What the words behind left in mind.
+typedef struct History {
+  Tag one, two;      // tags of the word before and the one before it
+  uint64_t verb;     // the last verb: its word where it is an auxiliary
+  uint8_t since;     // words since, at most 7
+  bool subject;      // a noun or pronoun since
+  uint8_t sentence;  // the tag of the sentence before's first finite verb
+  uint8_t finite;    // the last finite verb's tag of this sentence
+} History;
+
+Cue cue_of(const Token *t, const Lexicon *lexicon);
+extern const Cue cue_nothing;
+// Of `c`, which has CUE_PAD cues on both sides. Returns how many were written.
+unsigned tag_features(const Cue *c, const History *h, uint64_t *out);
+void history_add(History *h, const Cue *c, Tag tag);
+// For the next sentence.
+History history_next(const History *h);
+
+static inline uint64_t feature_mix(uint64_t a, uint64_t b) {
+  uint64_t h = (a ^ b * 0x9E3779B97F4A7C15u) * 0xFF51AFD7ED558CCDu;
+  return h ^ h >> 32;
+}
+
+#endif

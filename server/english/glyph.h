@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// english/glyph.h: what a character is to somebody who cuts text into words.
+// English prose with whatever else people type into it: any letter of any
+// script is a letter, so that nothing is torn; only what is known to be space,
+// punctuation or a picture is something else.
+#ifndef INKLING_ENGLISH_GLYPH_H
+#define INKLING_ENGLISH_GLYPH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+typedef enum GlyphKind {
+  GLYPH_SPACE,
+  GLYPH_LETTER, // "_" too
+  GLYPH_DIGIT,
+  GLYPH_APOSTROPHE, // ' ’ ‘ ` ´
+  GLYPH_PUNCT,
+  GLYPH_PICTURE, // emoji, pictographs, arrows
+  GLYPH_JOINER,  // continues what stands before it: accents, selectors, ZWJ
+} GlyphKind;
+
+typedef struct Glyph {
+  uint32_t point;
+  uint8_t width; // bytes, 1 to 4
+  uint8_t kind;  // GlyphKind
+} Glyph;
+
+// The glyph at `at` (< s.len). Any bytes are read.
+Glyph glyph_at(Str s, size_t at);
+GlyphKind glyph_kind(uint32_t point);
+bool glyph_is_upper(uint32_t point);
+// The lower-case form where it takes as many bytes in UTF-8, else `point`.
+uint32_t glyph_lower(uint32_t point);
+// The straight form of a curly quote or apostrophe, else `point`.
+uint32_t glyph_straight(uint32_t point);
+// Writes the UTF-8 form (1 to 4 bytes); returns its width.
+unsigned glyph_put(char *out, uint32_t point);
+
+#endif

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// english/lemma.h: the word that a form belongs to: "felt" -> "feel".
+// Irregular forms from WordNet's lists, then the spelling rules of English,
+// each taken only where it ends in a word that the lexicon knows as such.
+#ifndef INKLING_ENGLISH_LEMMA_H
+#define INKLING_ENGLISH_LEMMA_H
+
+#include "base/arena.h"
+#include "english/lexicon.h"
+
+typedef enum LemmaKind { LEMMA_VERB, LEMMA_NOUN, LEMMA_ADJ } LemmaKind;
+
+// Rows "form\0lemma\0", sorted by form, one block a kind.
+typedef struct LemmaList {
+  struct {
+    const uint32_t *rows; // offsets into text, sorted by form
+    uint32_t count;
+  } kinds[3];
+  const char *text; // ends with NUL
+  uint32_t text_len;
+} LemmaList;
+
+bool lemma_open(LemmaList *l, Str bytes);
+// The lemma of a norm so tagged: static, borrowed from `norm`, or in `a`.
+Str lemma_find(const LemmaList *l, const Lexicon *lexicon, Str norm, Tag tag,
+               Arena *a);
+
+#endif

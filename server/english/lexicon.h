@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// english/lexicon.h: word -> the tags it can carry.
+// Words are kept as 16-bit prints in hashed buckets, not as letters: 100,000
+// words in a third of a megabyte, and a word that is not there is taken for
+// one that is about once in twenty thousand times.
+#ifndef INKLING_ENGLISH_LEXICON_H
+#define INKLING_ENGLISH_LEXICON_H
+
+#include "english/tag.h"
+
+typedef struct Lexicon {
+  const TagSet *classes; // the bit LEXICON_CLOSED tells of the class
+  const uint32_t *starts; // first word of each bucket; one more at the end
+  const uint16_t *prints;
+  const uint8_t *kinds; // index into classes
+  uint32_t class_count, buckets, words;
+} Lexicon;
+
+// Set beside the tags where training saw the word so often that the tags it
+// had are all it can have.
+#define LEXICON_CLOSED ((TagSet)1 << 63)
+
+// Borrows `bytes` (8-aligned); false where it is damaged.
+bool lexicon_open(Lexicon *l, Str bytes);
+// 0 where the word is unknown. `hash` by lexicon_hash.
+TagSet lexicon_find(const Lexicon *l, uint64_t hash);
+// Of a norm; digits count as 0. The same on every machine.
+uint64_t lexicon_hash(Str norm);
+
+static inline uint32_t lexicon_bucket(uint64_t hash, uint32_t buckets) {
+  return (uint32_t)((hash >> 32) * buckets >> 32);
+}
+
+#endif

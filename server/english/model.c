@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "english/model.h"
+
+#include <string.h>
+
+#include "english/english.h"
+
+extern const char inkling_model[], inkling_model_end[];
+
+Str model_built_in(void) {
+  return (Str){inkling_model, (size_t)(inkling_model_end - inkling_model)};
+}
+
+// Adler-32's idea in 64-bit words' pace: order and value both count.
+uint32_t model_checksum(Str bytes) {
+  uint64_t a = 1, b = 0;
+  for (size_t i = 0; i < bytes.len; i++) {
+    a += (unsigned char)bytes.data[i];
+    b += a;
+  }
+  return (uint32_t)(b ^ b >> 32 ^ a);
+}
+
+static Str section(Str bytes, const ModelHead *head, Section s) {
+  uint32_t at = head->sections[s].at, len = head->sections[s].len;
+  if (at % 8 || at > bytes.len || len > bytes.len - at) return (Str){0};
+  return (Str){bytes.data + at, len};
+}
+
+bool model_open(Model *m, Str bytes, Err *err) {
+  ModelHead head;
+  if (bytes.len < sizeof head) return err_set(err, "the model is cut short");
+  memcpy(&head, bytes.data, sizeof head);
+  if (memcmp(head.magic, "INKMODEL", 8) || head.version != MODEL_VERSION)
+    return err_set(err, "the model is none of this version");
+  Str body = str_slice(bytes, sizeof head, bytes.len);
+  if (model_checksum(body) != head.checksum)
+    return err_set(err, "the model's checksum does not fit");
+  if (!lexicon_open(&m->lexicon, section(bytes, &head, SECTION_LEXICON)))
+    return err_set(err, "the model's lexicon is damaged");
+  if (!lemma_open(&m->lemmas, section(bytes, &head, SECTION_LEMMAS)))
+    return err_set(err, "the model's lemmas are damaged");
+  if (!weights_open(&m->tags, section(bytes, &head, SECTION_TAGS), TAG_COUNT))
+    return err_set(err, "the model's tag weights are damaged");
+  Str roles = section(bytes, &head, SECTION_ROLES);
+  if (!weights_open(&m->roles, roles, ROLE_OTHER + 1))
+    return err_set(err, "the model's role weights are damaged");
+  return true;
+}

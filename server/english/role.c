@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "english/clause.h"
+#include "english/features.h"
+
+enum { LOOK_BACK = 12 }; // tokens before a verb that are looked at
+
+typedef struct Sink {
+  uint64_t *out;
+  unsigned count;
+} Sink;
+
+static void put(Sink *s, uint64_t template, uint64_t value) {
+  s->out[s->count++] = feature_mix(value, template + 101);
+}
+
+static void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
+  put(s, template, feature_mix(a, b + 77));
+}
+
+static uint64_t word(const Scope *s, uint32_t i) {
+  if (i < s->first || i >= s->end) return 1;
+  return lexicon_hash(s->tokens[i].norm);
+}
+
+static uint64_t tag(const Scope *s, uint32_t i) {
+  return i < s->first || i >= s->end ? TAG_NONE : s->tokens[i].tag;
+}
+
+static uint64_t lemma(const Scope *s, uint32_t i) {
+  return i < s->first || i >= s->end ? 1 : lexicon_hash(s->tokens[i].lemma);
+}
+
+static bool is_comma(const Scope *s, uint32_t i) {
+  return s->tokens[i].tag == TAG_COMMA || s->tokens[i].tag == TAG_COLON;
+}
+
+// What stands between two verbs, as a set of bits.
+static uint64_t between(const Scope *s, uint32_t from, uint32_t to) {
+  uint64_t bits = 0;
+  for (uint32_t i = from; i < to; i++) {
+    Tag t = s->tokens[i].tag;
+    bits |= (uint64_t)is_comma(s, i) | (uint64_t)(t == TAG_CC) << 1 |
+            (uint64_t)(t == TAG_WDT || t == TAG_WP) << 2 |
+            (uint64_t)(t == TAG_WRB) << 3 | (uint64_t)(t == TAG_STOP) << 4 |
+            (uint64_t)(t == TAG_OPEN_QUOTE || t == TAG_CLOSE_QUOTE) << 5 |
+            (uint64_t)(t == TAG_OPEN_BRACKET) << 6 |
+            (uint64_t)(t == TAG_CLOSE_BRACKET) << 7;
+  }
+  return bits;
+}
+
+static void put_front(Sink *out, const Scope *s, const Clause *c) {
+  put(out, 1, word(s, c->first));
+  put2(out, 2, word(s, c->first), word(s, c->first + 1));
+  put2(out, 3, tag(s, c->first), tag(s, c->first + 1));
+  put2(out, 4, tag(s, c->first - 1), word(s, c->first));
+  put(out, 5, lemma(s, c->first - 1));
+  put(out, 6, c->subject == NO_INDEX ? 9 : word(s, c->subject));
+  put2(out, 7, c->subject == NO_INDEX ? 9 : tag(s, c->subject),
+       c->subject == NO_INDEX ? 0 : c->subject > c->finite);
+  put2(out, 8, word(s, c->first), tag(s, c->finite));
+  put2(out, 9, c->finite == c->first, tag(s, c->finite));
+  for (uint32_t i = c->finite, n = 0; i-- > c->first && n < LOOK_BACK; n++)
+    if (tag(s, i) == TAG_IN || tag(s, i) == TAG_WRB || tag(s, i) == TAG_CC ||
+        tag(s, i) == TAG_WDT || tag(s, i) == TAG_WP)
+      put(out, 10, word(s, i));
+}
+
+static void put_verb(Sink *out, const Scope *s, const Clause *c) {
+  put(out, 20, word(s, c->finite));
+  put(out, 21, tag(s, c->finite));
+  put(out, 22, lemma(s, c->head));
+  put2(out, 23, word(s, c->finite - 1), tag(s, c->finite));
+  put2(out, 24, tag(s, c->finite - 1), tag(s, c->finite - 2));
+  put2(out, 25, word(s, c->finite + 1), tag(s, c->finite));
+  put2(out, 26, tag(s, c->finite + 1), tag(s, c->finite + 2));
+  put2(out, 27, word(s, c->finite - 1), word(s, c->finite - 2));
+}
+
+static void put_before(Sink *out, const Scope *s, const Clause *c,
+                       const Clause *before) {
+  uint64_t role = before ? before->role + 1u : 0;
+  uint32_t from = before ? before->finite + 1 : s->first;
+  uint64_t bits = between(s, from, c->finite);
+  put(out, 30, role);
+  put2(out, 31, role, word(s, c->first));
+  put2(out, 32, role, bits);
+  put(out, 33, bits);
+  if (!before) return;
+  put2(out, 34, lemma(s, before->head), bits);
+  put2(out, 35, lemma(s, before->head), word(s, c->first));
+  put2(out, 36, tag(s, before->finite), tag(s, c->finite));
+  put2(out, 37, role, feature_mix(tag(s, c->first), tag(s, c->first + 1)));
+  put2(out, 38, lemma(s, before->head), tag(s, c->first));
+  put2(out, 39, role, c->finite - before->finite < 8 ? c->finite - before->finite : 8);
+}
+
+static void put_sentence(Sink *out, const Scope *s, const Clause *c,
+                         const Clause *all, uint32_t k, uint32_t count) {
+  uint64_t root = 0;
+  for (uint32_t i = 0; i < k; i++)
+    if (all[i].role == ROLE_ROOT) root = 1 + (k - i > 2);
+  uint32_t left = count - k - 1 < 3 ? count - k - 1 : 3;
+  put2(out, 50, root, left);
+  put2(out, 51, root, word(s, c->first));
+  put2(out, 52, root, between(s, k ? all[k - 1].finite + 1 : s->first, c->finite));
+  put2(out, 53, k < 3 ? k : 3, word(s, s->first));
+  put2(out, 54, left, word(s, c->first));
+  put2(out, 55, left, k < 3 ? k : 3);
+  put2(out, 56, root, tag(s, c->first));
+  if (k + 1 < count)
+    put2(out, 57, between(s, c->finite + 1, all[k + 1].finite),
+         word(s, all[k + 1].first));
+}
+
+unsigned role_features(const Scope *s, const Clause *clauses, uint32_t k,
+                       uint32_t count, uint64_t *out) {
+  Sink sink = {out, 0};
+  put(&sink, 0, 0);
+  put_front(&sink, s, &clauses[k]);
+  put_verb(&sink, s, &clauses[k]);
+  put_before(&sink, s, &clauses[k], k ? &clauses[k - 1] : NULL);
+  put_sentence(&sink, s, &clauses[k], clauses, k, count);
+  return sink.count;
+}
+
+static Role best_but(const int32_t *scores, int but) {
+  int best = but == 0;
+  for (int r = 0; r <= ROLE_OTHER; r++)
+    if (r != but && scores[r] > scores[best]) best = r;
+  return (Role)best;
+}
+
+static uint8_t to_confidence(int32_t margin) {
+  int32_t half = margin / 4;
+  return (uint8_t)(half < 0 ? 0 : half > 100 ? 100 : half);
+}
+
+// The main clause where the model named none: what is joined at the top.
+static uint32_t stand_in(const Clause *c, uint32_t count) {
+  for (uint32_t k = 0; k < count; k++)
+    if (c[k].role == ROLE_CONJUNCT || c[k].role == ROLE_PARATAXIS) return k;
+  return NO_INDEX;
+}
+
+uint32_t clause_roles(const Scope *s, Clause *clauses, uint32_t count,
+                      const Weights *weights, uint8_t *confidence) {
+  uint32_t main = NO_INDEX;
+  int32_t most = 0;
+  for (uint32_t k = 0; k < count; k++) {
+    uint64_t features[ROLE_FEATURES];
+    int32_t scores[ROLE_OTHER + 1] = {0};
+    unsigned n = role_features(s, clauses, k, count, features);
+    weights_add_all(weights, features, n, scores);
+    Role other = best_but(scores, ROLE_ROOT);
+    int32_t margin = scores[ROLE_ROOT] - scores[other];
+    bool root = margin >= 0 && (main == NO_INDEX || margin > most);
+    clauses[k].role = root ? ROLE_ROOT : other;
+    if (!root) continue;
+    if (main != NO_INDEX) clauses[main].role = ROLE_ADVERBIAL;
+    main = k;
+    most = margin;
+  }
+  if (main == NO_INDEX) main = stand_in(clauses, count);
+  *confidence = to_confidence(most);
+  return main;
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "english/tagger.h"
+
+#include <string.h>
+
+#include "english/sentence.h"
+
+void tagger_init(Tagger *t, const Model *model, Arena *a) {
+  *t = (Tagger){.model = model};
+  t->cues = arena_array(a, Cue, SENTENCE_MOST + 2 * CUE_PAD);
+}
+
+TagSet tagger_candidates(const Cue *c) {
+  if (c->tags & LEXICON_CLOSED) return c->tags & ~LEXICON_CLOSED;
+  return (((TagSet)1 << TAG_COUNT) - 1) & ~tag_bit(TAG_NONE);
+}
+
+Tag tagger_best(const int32_t *scores, TagSet among) {
+  Tag best = TAG_NN;
+  int32_t most = INT32_MIN;
+  for (; among; among &= among - 1) {
+    Tag tag = (Tag)__builtin_ctzll(among);
+    if (scores[tag] > most) most = scores[tag], best = tag;
+  }
+  return best;
+}
+
+// A past and a present that look alike ("put", "let"): past only where it wins
+// clearly, since a wrong hint costs more than a missed one.
+static Tag prefer_present(const int32_t *scores, Tag tag, TagSet among) {
+  enum { MARGIN = 12 };
+  if (tag != TAG_VBD || !tag_in(TAG_VBP, among)) return tag;
+  bool close = scores[TAG_VBD] - scores[TAG_VBP] < MARGIN;
+  return close ? TAG_VBP : tag;
+}
+
+static Tag decide(const Tagger *t, const Cue *c) {
+  TagSet among = tagger_candidates(c);
+  if (!(among & (among - 1))) return (Tag)__builtin_ctzll(among);
+  uint64_t features[TAG_FEATURES];
+  int32_t scores[TAG_COUNT] = {0};
+  unsigned count = tag_features(c, &t->history, features);
+  weights_add_all(&t->model->tags, features, count, scores);
+  return prefer_present(scores, tagger_best(scores, among), among);
+}
+
+void tagger_run(Tagger *t, Token *tokens, uint32_t count) {
+  Cue *c = t->cues + CUE_PAD;
+  for (int i = 1; i <= CUE_PAD; i++) c[-i] = c[count - 1 + (uint32_t)i] = cue_nothing;
+  for (uint32_t i = 0; i < count; i++)
+    c[i] = cue_of(&tokens[i], &t->model->lexicon);
+  t->history = history_next(&t->history);
+  for (uint32_t i = 0; i < count; i++) {
+    tokens[i].tag = decide(t, &c[i]);
+    history_add(&t->history, &c[i], tokens[i].tag);
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// english/tagger.h: one tag for every token, left to right.
+// An averaged perceptron (Collins 2002) with greedy decoding: simple, linear,
+// and on this text within a point of anything a hundred times its size.
+#ifndef INKLING_ENGLISH_TAGGER_H
+#define INKLING_ENGLISH_TAGGER_H
+
+#include "english/features.h"
+#include "english/model.h"
+
+// Room for one sentence at a time; made once a run.
+typedef struct Tagger {
+  const Model *model;
+  Cue *cues;       // SENTENCE_MOST and the padding
+  History history; // goes on from sentence to sentence of one passage
+} Tagger;
+
+void tagger_init(Tagger *t, const Model *model, Arena *a);
+// Sets the tags of one sentence's tokens (count <= SENTENCE_MOST).
+void tagger_run(Tagger *t, Token *tokens, uint32_t count);
+// The tags that a cue allows, never none; one bit: no need to ask further.
+TagSet tagger_candidates(const Cue *c);
+Tag tagger_best(const int32_t *scores, TagSet among);
+
+#endif

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// tools/train/learner.h: an averaged perceptron over hashed features.
+// Learn once with every feature, keep the weights that were of use, learn
+// again with only those: what a small model can hold is then fitted to being
+// small, instead of cut down afterwards.
+#ifndef INKLING_TRAIN_LEARNER_H
+#define INKLING_TRAIN_LEARNER_H
+
+#include "base/str.h"
+
+typedef struct LearnerCell {
+  double total; // of step x change, for the average
+  float weight;
+  uint32_t label;
+} LearnerCell;
+
+typedef struct LearnerRow {
+  uint64_t feature;
+  LearnerCell *cells; // owned
+  uint32_t len, cap;
+  uint32_t seen; // times the feature was looked up; 0: an empty slot
+} LearnerRow;
+
+// A zeroed Learner is a valid, empty one. Owned: learner_clear.
+typedef struct Learner {
+  LearnerRow *rows;
+  uint32_t len, cap;
+  uint64_t step;
+  bool frozen; // no new weights
+} Learner;
+
+void learner_clear(Learner *l);
+// Adds the weights of the features to scores[label].
+void learner_score(Learner *l, const uint64_t *features, unsigned count,
+                   float *scores);
+// After each decision: moves weight from `wrong` to `right` where they differ.
+void learner_step(Learner *l, const uint64_t *features, unsigned count,
+                  unsigned right, unsigned wrong);
+// Keeps about `most` of the weights, sets them to zero and freezes.
+void learner_prune(Learner *l, uint32_t most);
+// Writes the averages in the form that english/weights.h reads.
+void learner_pack(Learner *l, StrBuf *out);
+
+#endif

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "teach.h"
+
+#include "english/clause.h"
+#include "english/features.h"
+#include "english/tagger.h"
+#include "random.h"
+#include "variant.h"
+
+enum { MARGIN = 3 }; // by which a right answer is to win while learning
+
+typedef struct Pupil {
+  Learner *learner;
+  const Lexicon *lexicon;
+  const Model *model;
+  Token *room;
+  Cue *cues;
+  Random luck;
+} Pupil;
+
+static uint32_t longest(const Treebank *bank) {
+  uint32_t most = 0;
+  vec_each(GoldSentence, s, bank) if (s->count > most) most = s->count;
+  return most;
+}
+
+// The best label among `among`, and the best that is not `right`.
+static unsigned best_of(const float *scores, TagSet among, unsigned but) {
+  unsigned best = TAG_COUNT;
+  for (; among; among &= among - 1) {
+    unsigned t = (unsigned)__builtin_ctzll(among);
+    if (t != but && (best == TAG_COUNT || scores[t] > scores[best])) best = t;
+  }
+  return best;
+}
+
+// Decides, learns, and returns what was decided.
+static unsigned learn(Pupil *p, const uint64_t *features, unsigned count,
+                      TagSet among, unsigned right) {
+  float scores[TAG_COUNT] = {0};
+  learner_score(p->learner, features, count, scores);
+  unsigned rival = best_of(scores, among, right);
+  unsigned said = best_of(scores, among, TAG_COUNT);
+  bool sure = rival == TAG_COUNT || scores[right] - scores[rival] >= MARGIN;
+  learner_step(p->learner, features, count, right, sure ? right : rival);
+  return said;
+}
+
+static Tag finite_of(const GoldSentence *s) {
+  Tag last = TAG_NONE;
+  for (uint32_t i = 0; i < s->count; i++)
+    if (tag_in(s->tokens[i].tag, TAGS_FINITE)) last = s->tokens[i].tag;
+  return last;
+}
+
+static void learn_tags(Pupil *p, const GoldSentence *s, Tag before) {
+  Cue *c = p->cues + CUE_PAD;
+  History h = {.sentence = before};
+  for (int i = 1; i <= CUE_PAD; i++)
+    c[-i] = c[s->count - 1 + (uint32_t)i] = cue_nothing;
+  for (uint32_t i = 0; i < s->count; i++)
+    c[i] = cue_of(&s->tokens[i], p->lexicon);
+  for (uint32_t i = 0; i < s->count; i++) {
+    TagSet among = tagger_candidates(&c[i]);
+    Tag tag = (Tag)__builtin_ctzll(among);
+    uint64_t features[TAG_FEATURES];
+    if (among & (among - 1)) {
+      unsigned n = tag_features(&c[i], &h, features);
+      tag = (Tag)learn(p, features, n, among, s->tokens[i].tag);
+    }
+    history_add(&h, &c[i], tag);
+  }
+}
+
+typedef void LearnOne(Pupil *p, const GoldSentence *s, Tag before,
+                      uint32_t dropped);
+
+static void one_tags(Pupil *p, const GoldSentence *s, Tag before,
+                     uint32_t dropped) {
+  (void)dropped;
+  learn_tags(p, s, before);
+}
+
+static void rounds(Pupil *p, const Treebank *bank, unsigned count,
+                   LearnOne *one) {
+  uint32_t *order = heap_alloc(bank->len * sizeof *order);
+  for (uint32_t i = 0; i < bank->len; i++) order[i] = i;
+  while (count-- > 0) {
+    random_shuffle(&p->luck, order, bank->len);
+    for (uint32_t k = 0; k < bank->len; k++) {
+      uint32_t i = order[k], dropped;
+      Tag before = i ? finite_of(&bank->data[i - 1]) : TAG_NONE;
+      GoldSentence v = variant_of(&bank->data[i], &p->luck, p->room, &dropped);
+      one(p, &v, before, dropped);
+    }
+  }
+  free(order);
+}
+
+static void teach(Pupil *p, const Treebank *bank, Lesson lesson,
+                  LearnOne *one) {
+  uint32_t most = longest(bank);
+  p->room = heap_alloc(most * sizeof *p->room);
+  p->cues = heap_alloc((most + 2 * CUE_PAD) * sizeof *p->cues);
+  p->luck = 20261121;
+  rounds(p, bank, lesson.first_rounds, one);
+  learner_prune(p->learner, lesson.weights);
+  p->learner->step = 0;
+  rounds(p, bank, lesson.second_rounds, one);
+  free(p->room);
+  free(p->cues);
+}
+
+void teach_tags(const Treebank *bank, const Lexicon *lexicon, Lesson lesson,
+                Learner *l) {
+  Pupil p = {.learner = l, .lexicon = lexicon};
+  teach(&p, bank, lesson, one_tags);
+}
+
+static bool is(Str relation, const char *name) {
+  return str_eq(relation, str_of(name));
+}
+
+static Role role_of_relation(Str r) {
+  if (is(r, "parataxis")) return ROLE_PARATAXIS;
+  if (is(r, "ccomp") || is(r, "xcomp")) return ROLE_COMPLEMENT;
+  if (is(r, "advcl")) return ROLE_ADVERBIAL;
+  if (is(r, "acl")) return ROLE_RELATIVE;
+  if (is(r, "csubj")) return ROLE_SUBJECT;
+  return ROLE_OTHER;
+}
+
+Role teach_role_of(const GoldSentence *s, uint32_t i) {
+  const GoldWord *w = &s->words[i];
+  if ((is(w->relation, "aux") || is(w->relation, "cop")) &&
+      w->head != NO_INDEX) {
+    i = w->head;
+    w = &s->words[i];
+  }
+  bool joined = false;
+  for (uint32_t n = 0; is(w->relation, "conj") && n < s->count; n++) {
+    if (w->head == NO_INDEX) break;
+    joined = true;
+    w = &s->words[w->head];
+  }
+  if (w->head == NO_INDEX) return joined ? ROLE_CONJUNCT : ROLE_ROOT;
+  return role_of_relation(w->relation);
+}
+
+static void learn_roles(Pupil *p, const GoldSentence *s, uint32_t dropped) {
+  Arena a = {0};
+  ClauseVec clauses = {0};
+  Scope scope = {s->tokens, 0, s->count};
+  GoldSentence whole = {s->tokens, s->words, s->count + dropped};
+  for (uint32_t i = 0; i < s->count; i++)
+    s->tokens[i].lemma =
+        lemma_find(&p->model->lemmas, &p->model->lexicon, s->tokens[i].norm,
+                   s->tokens[i].tag, &a);
+  clause_find(&scope, &a, &clauses);
+  const TagSet all = ((TagSet)1 << (ROLE_OTHER + 1)) - 1;
+  for (uint32_t k = 0; k < clauses.len; k++) {
+    uint64_t features[ROLE_FEATURES];
+    unsigned n = role_features(&scope, clauses.data, k, clauses.len, features);
+    Role right = teach_role_of(&whole, clauses.data[k].finite + dropped);
+    clauses.data[k].role = (Role)learn(p, features, n, all, right);
+  }
+  arena_clear(&a);
+}
+
+static void one_roles(Pupil *p, const GoldSentence *s, Tag before,
+                      uint32_t dropped) {
+  (void)before;
+  learn_roles(p, s, dropped);
+}
+
+void teach_roles(const Treebank *bank, const Model *model, Lesson lesson,
+                 Learner *l) {
+  Pupil p = {.learner = l, .model = model};
+  teach(&p, bank, lesson, one_roles);
+}
