@@ -3,6 +3,7 @@
 
 #include "english/clause.h"
 #include "english/lemma.h"
+#include "english/role.h"
 #include "english/sentence.h"
 #include "english/tagger.h"
 

@@ -6,7 +6,7 @@
 #ifndef INKLING_ENGLISH_FEATURES_H
 #define INKLING_ENGLISH_FEATURES_H
 
-#include "english/english.h"
+#include "english/parts.h"
 #include "english/lexicon.h"
 
 // What is worth knowing of a token, whatever stands around it.

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "english/english.h"
+#include "english/parts.h"
 
 extern const char inkling_model[], inkling_model_end[];
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "english/clause.h"
+#include "english/role.h"
+
 #include "english/features.h"
 
 enum { LOOK_BACK = 12 }; // tokens before a verb that are looked at

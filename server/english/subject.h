@@ -3,7 +3,7 @@
 #ifndef INKLING_ENGLISH_SUBJECT_H
 #define INKLING_ENGLISH_SUBJECT_H
 
-#include "english/clause.h"
+#include "english/scope.h"
 
 // Fills subject, person, dropped_subject of a clause whose first and finite
 // are set; `before` is the clause in front of it, NULL: none.

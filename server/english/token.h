@@ -8,7 +8,7 @@
 #define INKLING_ENGLISH_TOKEN_H
 
 #include "base/vec.h"
-#include "english/english.h"
+#include "english/parts.h"
 
 typedef Vec(Token) TokenVec;
 

@@ -3,7 +3,7 @@
 #ifndef INKLING_ENGLISH_VERB_H
 #define INKLING_ENGLISH_VERB_H
 
-#include "english/clause.h"
+#include "english/scope.h"
 
 // Fills head, tense, negated, progressive of a clause whose `finite` and `end`
 // are set.

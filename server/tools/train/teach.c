@@ -3,6 +3,7 @@
 
 #include "english/clause.h"
 #include "english/features.h"
+#include "english/role.h"
 #include "english/tagger.h"
 #include "random.h"
 #include "variant.h"

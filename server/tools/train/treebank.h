@@ -6,7 +6,7 @@
 
 #include "base/err.h"
 #include "base/vec.h"
-#include "english/english.h"
+#include "english/parts.h"
 
 typedef struct GoldWord {
   uint32_t head; // index in the sentence; NO_INDEX: the root
