@@ -19,6 +19,7 @@ typedef struct Feeling {
   Str family;      // "sad"
   Valence valence;
   bool is_broad;
+  bool is_form; // "grief": known, but not fit to follow "I feel"
 } Feeling;
 
 // Borrowed from the set. In order of family, broad ones first.

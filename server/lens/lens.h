@@ -49,7 +49,10 @@ typedef struct LensHint {
 } LensHint;
 uint32_t lens_hint_count(const LensSet *s);
 const LensHint *lens_hint_at(const LensSet *s, uint32_t index);
-const LensHint *lens_hint_find(const LensSet *s, Str code);
+const LensHint *lens_hint_find(const LensSet *s, Str code); // may be NULL
+// Notices mark sentences silently; LensFinding.notice counts them.
+uint32_t lens_notice_count(const LensSet *s);
+Str lens_notice_name(const LensSet *s, uint32_t index);
 
 // Of what kind of document a passage is part, and whom it speaks of.
 typedef struct LensPlace {

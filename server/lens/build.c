@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "lens/build.h"
+#include "lens/built_in.h"
+
+static LensFile *file_new(Build *b, Str path, Str bytes, bool is_extra) {
+  LensSet *s = b->set;
+  LensFile *f = arena_new(&s->arena, LensFile);
+  *f = (LensFile){.path = path, .bytes = bytes, .is_extra = is_extra};
+  vec_push_in(&s->arena, &s->files, f);
+  part_read(f, &s->arena, &b->scratch, &b->report);
+  return f;
+}
+
+static void read_files(Build *b, const LensSource *extra, uint32_t count) {
+  for (unsigned i = 0; i < built_in_count; i++) {
+    Str bytes = {(const char *)built_in[i].bytes, built_in[i].size};
+    file_new(b, str_of(built_in[i].name), bytes, false);
+  }
+  for (uint32_t i = 0; i < count; i++)
+    file_new(b, str_copy(&b->set->arena, extra[i].path),
+             str_copy(&b->set->arena, extra[i].bytes), true);
+}
+
+static void declare_phrase(Build *b, const LensFile *f, uint32_t part) {
+  uint32_t name = part_find(f, part, PART_word);
+  if (!name) return;
+  Phrase p = {.name = part_text(f, name), .file = f, .part = part};
+  vec_each(Phrase, known, &b->phrases) if (known->file == f &&
+                                           str_eq(known->name, p.name))
+      lens_trouble(&b->report, f, f->parts.data[name].span,
+                   "the phrase “" STR_FMT "” is there twice in this file",
+                   STR_ARG(p.name));
+  vec_push_in(&b->scratch, &b->phrases, p);
+}
+
+static void declare(Build *b, LensFile *f, uint32_t part) {
+  switch (f->parts.data[part].kind) {
+  case PART_lens: {
+    uint32_t name = part_find(f, part, PART_word);
+    if (name) f->lens = str_copy(&b->set->arena, part_text(f, name));
+    break;
+  }
+  case PART_from: file_from(b, f, part); break;
+  case PART_set: set_declare(b, f, part); break;
+  case PART_phrase: declare_phrase(b, f, part); break;
+  case PART_feelings: feelings_declare(b, f, part); break;
+  case PART_hint:
+  case PART_notice: block_declare(b, f, part); break;
+  default: break;
+  }
+}
+
+// What speaks of other files' hints waits until all of them are known.
+static void declare_changes(Build *b, const LensFile *f, uint32_t part) {
+  PartKind kind = f->parts.data[part].kind;
+  if (kind == PART_also_hint) block_extend(b, f, part);
+  if (kind == PART_turn_off) block_turn_off(b, f, part);
+}
+
+static void declare_all(Build *b) {
+  for (uint32_t i = 0; i < b->set->files.len; i++) {
+    LensFile *f = b->set->files.data[i];
+    part_each(f, 0, at) declare(b, f, at);
+  }
+  for (uint32_t i = 0; i < b->set->files.len; i++) {
+    const LensFile *f = b->set->files.data[i];
+    part_each(f, 0, at) declare_changes(b, f, at);
+  }
+}
+
+enum { UNSEEN, OPEN, DONE };
+
+// A block is read after those whose findings it asks for.
+static void visit(Build *b, uint8_t *state, uint32_t index) {
+  LensSet *s = b->set;
+  Block *block = &s->blocks.data[index];
+  state[index] = OPEN;
+  for (uint32_t i = 0; i < block->withs.len; i++) {
+    uint32_t other = block->withs.data[i].block;
+    if (state[other] == UNSEEN) visit(b, state, other);
+    if (state[other] == OPEN)
+      lens_trouble(&b->report, block->file,
+                   block->file->parts.data[block->part].span,
+                   "“" STR_FMT "” and “" STR_FMT "” wait for each other",
+                   STR_ARG(block->code), STR_ARG(s->blocks.data[other].code));
+  }
+  state[index] = DONE;
+  block->order = s->order.len;
+  vec_push_in(&s->arena, &s->order, index);
+}
+
+static void order_blocks(Build *b) {
+  uint8_t *state = arena_alloc(&b->scratch, b->set->blocks.len + 1);
+  for (uint32_t i = 0; i < b->set->blocks.len; i++)
+    if (state[i] == UNSEEN) visit(b, state, i);
+}
+
+static void order_patterns(LensSet *s) {
+  vec_each(const uint32_t, block, &s->order) {
+    const IndexVec *whens = &s->blocks.data[*block].whens;
+    vec_each(const uint32_t, p, whens) {
+      s->patterns.data[*p].order = s->in_order.len;
+      vec_push_in(&s->arena, &s->in_order, *p);
+    }
+  }
+}
+
+static LensHint hint_row(const Block *k) {
+  LensHint h = {.code = k->code, .lens = k->file->lens, .path = k->file->path,
+                .meaning = k->says, .source = k->source,
+                .source_words = k->source_words, .is_off = k->is_off};
+  h.asks = k->asks.data, h.ask_count = k->asks.len;
+  h.flags = k->flags.data, h.flag_count = k->flags.len;
+  h.passes = k->passes.data, h.pass_count = k->passes.len;
+  h.about = k->about;
+  return h;
+}
+
+static uint32_t own_set(const LensSet *s, Str name) {
+  for (uint32_t i = 0; i < s->sets.len; i++)
+    if (str_eq(s->sets.data[i].name, name) &&
+        (!s->sets.data[i].file || !s->sets.data[i].file->is_extra))
+      return i;
+  return NO_INDEX;
+}
+
+static void finish(Build *b) {
+  LensSet *s = b->set;
+  order_blocks(b);
+  order_patterns(s);
+  index_build(b);
+  for (uint32_t i = 0; i < s->hints.len; i++)
+    vec_push_in(&s->arena, &s->hint_rows,
+                hint_row(&s->blocks.data[s->hints.data[i]]));
+  s->me = own_set(s, STR("me"));
+  s->you = own_set(s, STR("you"));
+  s->other = own_set(s, STR("other"));
+  s->anybody = own_set(s, STR("anybody"));
+  s->unnamed = own_set(s, STR("no-name"));
+}
+
+LensSet *lens_set_new(const LensSource *extra, uint32_t extra_count, Arena *a,
+                      LensTroubleVec *troubles) {
+  LensSet *s = heap_alloc(sizeof *s);
+  Build b = {.set = s, .report = {a, troubles}};
+  read_files(&b, extra, extra_count);
+  declare_all(&b);
+  sets_fill(&b);
+  feelings_sort(&b);
+  blocks_compile(&b);
+  finish(&b);
+  for (uint32_t i = 0; i < s->files.len; i++)
+    memset(&s->files.data[i]->parts, 0, sizeof s->files.data[i]->parts);
+  arena_clear(&b.scratch);
+  return s;
+}
+
+void lens_set_free(LensSet *s) {
+  if (!s) return;
+  map_clear(&s->words);
+  map_clear(&s->lemmas);
+  map_clear(&s->entry_of);
+  map_clear(&s->feeling_of);
+  arena_clear(&s->arena);
+  free(s);
+}
+
+uint32_t lens_hint_count(const LensSet *s) {
+  return s->hint_rows.len;
+}
+
+const LensHint *lens_hint_at(const LensSet *s, uint32_t index) {
+  return &s->hint_rows.data[index];
+}
+
+const LensHint *lens_hint_find(const LensSet *s, Str code) {
+  vec_each(const LensHint, h, &s->hint_rows) if (str_eq(h->code, code)) return h;
+  return NULL;
+}
+
+uint32_t lens_notice_count(const LensSet *s) {
+  return s->notices.len;
+}
+
+Str lens_notice_name(const LensSet *s, uint32_t index) {
+  return s->blocks.data[s->notices.data[index]].code;
+}

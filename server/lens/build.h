@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// lens/build.h: the passes that make a LensSet of lens files, in their order:
+// every file is read into parts, the blocks are declared, sets are filled,
+// patterns compiled, and the index drawn up. A trouble in one line costs that
+// line alone.
+#ifndef INKLING_LENS_BUILD_H
+#define INKLING_LENS_BUILD_H
+
+#include "lens/rules.h"
+
+typedef struct Phrase {
+  Str name;
+  const LensFile *file;
+  uint32_t part;
+  bool open; // being read: a phrase within itself
+} Phrase;
+
+// One stretch of lines that speak of a block: its own, or an `also hint`.
+typedef struct Body {
+  uint32_t block;
+  const LensFile *file;
+  uint32_t part;
+} Body;
+
+typedef struct Build {
+  LensSet *set;
+  Arena scratch;
+  LensReport report;
+  Vec(Phrase) phrases;
+  Vec(Body) bodies;
+  Vec(Trigger) triggers;  // of the pattern that is being compiled
+  Vec(Trigger) needs;     // of all patterns
+} Build;
+
+// sets.c
+uint32_t atom_put(LensSet *s, Str word, bool is_lemma);
+// The words of a literal as the analyser would split them ("don't": do n't),
+// at most `most`; in the set's arena.
+uint32_t words_split(LensSet *s, Str raw, Str *out, uint32_t most);
+void set_declare(Build *b, const LensFile *f, uint32_t part);
+void sets_fill(Build *b);
+uint32_t set_find(Build *b, const LensFile *from, Str name); // NO_INDEX: none
+uint32_t set_named(LensSet *s, Str name); // without a file: made if need be
+void set_add(LensSet *s, uint32_t set, const uint32_t *atoms, uint32_t count);
+uint32_t atom_cost(Str word);
+// The atoms of an entry part ("~want to"); 0 and a trouble where it has none.
+uint32_t entry_atoms(Build *b, const LensFile *f, uint32_t part,
+                     uint32_t atoms[ENTRY_WORDS_MOST]);
+// What is written in an entry part, one space between words, in the set.
+Str entry_text(Build *b, const LensFile *f, uint32_t part);
+
+// feelings.c
+void feelings_declare(Build *b, const LensFile *f, uint32_t part);
+void feelings_sort(Build *b); // by family; call once all are declared
+bool feeling_is_in(const Feeling *f, Str set); // "feeling sad"
+
+// pattern.c: index of the compiled pattern or NO_INDEX; `part`: a pattern.
+uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
+                         uint32_t block);
+
+// block.c
+void block_declare(Build *b, const LensFile *f, uint32_t part);
+void block_extend(Build *b, const LensFile *f, uint32_t part);
+void file_from(Build *b, LensFile *f, uint32_t part); // the file's `from`
+void block_turn_off(Build *b, const LensFile *f, uint32_t part);
+uint32_t block_find(const LensSet *s, Str code); // NO_INDEX: none
+void blocks_compile(Build *b);
+
+// measure.c
+void measure_read(Build *b, Block *block, const LensFile *f, uint32_t part);
+
+// rows.c
+void index_build(Build *b);
+
+#endif

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+// What is true of each token: which atoms and sets it belongs to, who it or
+// its clause's subject stands for, the clause's tense and role.
+#include "lens/match.h"
+
+static bool in_set(const Stretch *s, const Seen *k, uint32_t set) {
+  if (set == NO_INDEX) return false;
+  for (uint32_t h = k->hits; h != NO_INDEX; h = s->hits.data[h].next)
+    if (s->hits.data[h].len == 1 &&
+        rows_has(&s->set->sets_of_entry, s->hits.data[h].entry, set))
+      return true;
+  return false;
+}
+
+static const Token *token_of(const Stretch *s, uint32_t at) {
+  return &s->english->tokens[s->first + at];
+}
+
+static bool is_silent(const Token *t) {
+  return t->flags & (TOKEN_SPEECH | TOKEN_OPAQUE);
+}
+
+static void see_words(Stretch *s) {
+  s->seen.len = s->hits.len = 0;
+  vec_reserve(&s->seen, s->count);
+  for (uint32_t i = 0; i < s->count; i++) {
+    const Token *t = token_of(s, i);
+    Seen k = {.word = NO_INDEX, .lemma = NO_INDEX, .tag = t->tag,
+              .hits = NO_INDEX};
+    if (!is_silent(t)) {
+      k.word = map_get(&s->set->words, t->norm, NO_INDEX);
+      k.lemma = map_get(&s->set->lemmas, t->lemma, NO_INDEX);
+    }
+    s->seen.data[s->seen.len++] = k;
+  }
+}
+
+static bool entry_fits(const Stretch *s, const Entry *e, uint32_t at) {
+  if (e->len > s->count - at) return false;
+  for (uint32_t i = 1; i < e->len; i++) {
+    uint32_t atom = s->set->entry_atoms.data[e->first + i];
+    const Seen *k = &s->seen.data[at + i];
+    if (k->word != atom && k->lemma != atom) return false;
+  }
+  return true;
+}
+
+// Keeps the list of a token's hits in order, the longest first.
+static void add_hit(Stretch *s, uint32_t at, uint32_t entry, uint32_t len) {
+  uint32_t *link = &s->seen.data[at].hits;
+  while (*link != NO_INDEX && s->hits.data[*link].len > len)
+    link = &s->hits.data[*link].next;
+  uint32_t index = s->hits.len;
+  Hit hit = {entry, len, *link};
+  *link = index;
+  vec_push(&s->hits, hit);
+}
+
+static void find_hits(Stretch *s, uint32_t at, uint32_t atom, uint64_t *work) {
+  const Rows *rows = &s->set->entries_of_atom;
+  if (atom == NO_INDEX) return;
+  for (uint32_t i = rows->starts[atom]; i < rows->starts[atom + 1]; i++) {
+    const Entry *e = &s->set->entries.data[rows->items[i]];
+    ++*work;
+    if (entry_fits(s, e, at)) add_hit(s, at, rows->items[i], e->len);
+  }
+}
+
+static bool is_comma(const Token *t) {
+  static const Str commas[] = {{",", 1}, {";", 1}, {":", 1}, {"-", 1},
+                               {"--", 2}, {"–", 3}, {"—", 3}};
+  if (t->flags & TOKEN_WORD) return false;
+  for (unsigned i = 0; i < sizeof commas / sizeof *commas; i++)
+    if (str_eq(t->norm, commas[i])) return true;
+  return false;
+}
+
+// The first word of the other's name, without its @.
+static bool is_the_other(const Stretch *s, const Token *t) {
+  Str name = s->place->other;
+  if (str_starts(name, STR("@"))) name = str_slice(name, 1, name.len);
+  size_t n = 0;
+  while (n < name.len && name.data[n] != ' ') n++;
+  Str norm = t->norm;
+  if (str_starts(norm, STR("@"))) norm = str_slice(norm, 1, norm.len);
+  return n && str_eq_nocase(norm, str_slice(name, 0, n));
+}
+
+static bool is_name(const Stretch *s, const Token *t, uint32_t at) {
+  if (t->flags & TOKEN_MENTION) return true;
+  bool proper = t->tag == TAG_NNP || t->tag == TAG_NNPS;
+  return proper && at != s->first_word && !(t->flags & TOKEN_OPAQUE) &&
+         !in_set(s, &s->seen.data[at], s->set->unnamed);
+}
+
+static Facts who(const Stretch *s, uint32_t at) {
+  const LensSet *set = s->set;
+  const Token *t = token_of(s, at);
+  const Seen *k = &s->seen.data[at];
+  bool letter = s->place->kind == PLACE_LETTER;
+  Facts f = 0;
+  if (in_set(s, k, set->me)) f |= FACT_OF(IS_ME);
+  if (in_set(s, k, set->you))
+    f |= FACT_OF(IS_YOU) | (letter ? FACT_OF(IS_READER) | FACT_OF(IS_OTHER)
+                                   : FACT_OF(IS_ANYBODY));
+  if (in_set(s, k, set->anybody)) f |= FACT_OF(IS_ANYBODY);
+  if (is_name(s, t, at)) f |= FACT_OF(IS_NAME) | FACT_OF(IS_OTHER);
+  if (is_the_other(s, t)) f |= FACT_OF(IS_NAME) | FACT_OF(IS_OTHER);
+  if (in_set(s, k, set->other)) f |= FACT_OF(IS_OTHER);
+  return f;
+}
+
+static Facts token_facts(const Stretch *s, uint32_t at) {
+  const Token *t = token_of(s, at);
+  Facts f = 0;
+  if (t->flags & TOKEN_SPEECH) return FACT_OF(SPEECH);
+  if (t->flags & TOKEN_OPAQUE) return FACT_OF(OPAQUE);
+  if (t->flags & TOKEN_WORD) f |= FACT_OF(WORD);
+  if (t->flags & TOKEN_CAPITAL) f |= FACT_OF(CAPITAL);
+  if (is_comma(t)) f |= FACT_OF(COMMA);
+  return f | who(s, at);
+}
+
+static Facts subject_facts(const Stretch *s, const Clause *c) {
+  bool letter = s->place->kind == PLACE_LETTER;
+  Facts f = 0;
+  if (c->person == PERSON_I) f = FACT_OF(ME) | FACT_OF(I);
+  if (c->person == PERSON_WE) f = FACT_OF(ME) | FACT_OF(WE);
+  if (c->person == PERSON_YOU)
+    f = FACT_OF(YOU) | (letter ? FACT_OF(READER) | FACT_OF(OTHER)
+                               : FACT_OF(ANYBODY));
+  if (c->person == PERSON_THIRD) f = FACT_OF(THIRD);
+  if (c->dropped_subject) f |= FACT_OF(DROPPED);
+  if (c->subject == NO_INDEX || c->subject < s->first ||
+      c->subject >= s->first + s->count || f & FACT_OF(ME))
+    return f;
+  Facts subject = s->seen.data[c->subject - s->first].facts;
+  if (subject & FACT_OF(IS_OTHER)) f |= FACT_OF(OTHER);
+  if (subject & FACT_OF(IS_ANYBODY)) f |= FACT_OF(ANYBODY);
+  return f;
+}
+
+static Facts tense_facts(Tense t) {
+  switch (t) {
+  case TENSE_PAST: return FACT_OF(PAST);
+  case TENSE_PRESENT: return FACT_OF(NOW);
+  case TENSE_PERFECT: return FACT_OF(PERFECT);
+  case TENSE_FUTURE: return FACT_OF(FUTURE);
+  case TENSE_MODAL: return FACT_OF(MODAL);
+  default: return 0;
+  }
+}
+
+static Facts role_facts(Role r) {
+  switch (r) {
+  case ROLE_CONJUNCT:
+  case ROLE_PARATAXIS: return FACT_OF(JOINED);
+  case ROLE_COMPLEMENT: return FACT_OF(COMPLEMENT);
+  case ROLE_ADVERBIAL: return FACT_OF(ADVERBIAL);
+  case ROLE_RELATIVE: return FACT_OF(RELATIVE);
+  default: return 0;
+  }
+}
+
+static Facts clause_facts(const Stretch *s, uint32_t index) {
+  const Clause *c = &s->english->clauses[index];
+  const Sentence *in = &s->english->sentences[s->sentence];
+  Facts f = subject_facts(s, c) | tense_facts(c->tense) | role_facts(c->role);
+  bool is_main = index == in->main;
+  if (is_main) f |= FACT_OF(MAIN);
+  if (c->negated) f |= FACT_OF(NOT);
+  if (c->question || (is_main && in->question)) f |= FACT_OF(ASKED);
+  if (c->conditional) f |= FACT_OF(IF);
+  if (c->progressive) f |= FACT_OF(ONGOING);
+  if (c->imperative) f |= FACT_OF(ORDER);
+  return f;
+}
+
+static void find_edges(Stretch *s) {
+  s->first_word = s->count;
+  s->end_word = 0;
+  for (uint32_t i = 0; i < s->count; i++) {
+    if (!(token_of(s, i)->flags & (TOKEN_WORD | TOKEN_OPAQUE))) continue;
+    if (s->first_word == s->count) s->first_word = i;
+    s->end_word = i + 1;
+  }
+}
+
+static void add_clauses(Stretch *s) {
+  uint32_t last = NO_INDEX;
+  Facts facts = 0;
+  for (uint32_t i = 0; i < s->count; i++) {
+    const Token *t = token_of(s, i);
+    if (t->clause == NO_INDEX || t->flags & TOKEN_SPEECH) continue;
+    if (t->clause != last) facts = clause_facts(s, t->clause);
+    last = t->clause;
+    s->seen.data[i].facts |= facts;
+    if (s->english->clauses[last].head == s->first + i)
+      s->seen.data[i].facts |= FACT_OF(HEAD);
+  }
+}
+
+void facts_fill(Stretch *s, uint64_t *work) {
+  see_words(s);
+  for (uint32_t i = 0; i < s->count; i++) {
+    find_hits(s, i, s->seen.data[i].word, work);
+    find_hits(s, i, s->seen.data[i].lemma, work);
+  }
+  find_edges(s);
+  for (uint32_t i = 0; i < s->count; i++)
+    s->seen.data[i].facts = token_facts(s, i);
+  add_clauses(s);
+  *work += s->count;
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "lens/reading.h"
+
+// Which question: settled by the passage's bytes, the hint and its place among
+// its like, so that it stays while the paragraph stays. `salt` turns to the
+// next one: whoever knows the neighbours raises it where they ask the same.
+static Str choose_ask(const Speech *sp, const Block *block, uint32_t sentence,
+                      Span span, uint32_t ordinal) {
+  uint32_t count = block->asks.len;
+  uint64_t turn = sp->seed ^ str_hash(block->code);
+  turn = (turn ^ turn >> 29) * 0x9E3779B97F4A7C15u >> 16;
+  turn = turn % (count ? count : 1) + ordinal + sp->place->salt % (count + 1);
+  for (uint32_t i = 0; i < count; i++) {
+    Str ask = block->asks.data[(turn + i) % count];
+    if (slots_fill(sp, ask, sentence, span, &ask)) return ask;
+  }
+  return STR("");
+}
+
+Hint hint_make(const Speech *sp, const Block *block, uint32_t sentence,
+               Span span, uint32_t ordinal) {
+  Hint h = {.span = span, .code = block->code, .lens = block->file->lens,
+            .severity = SEVERITY_HINT, .weight = block->weight};
+  if (block->hushes) h.severity = SEVERITY_INFORMATION;
+  slots_fill(sp, block->says, sentence, span, &h.message);
+  h.ask = choose_ask(sp, block, sentence, span, ordinal);
+  FixVec fixes = {0};
+  if (block->about == ABOUT_SENTENCE)
+    vec_each(const FixRule, rule, &block->fixes)
+        fix_make(sp, rule, sentence, span, &fixes);
+  h.fixes = fixes.data;
+  h.fix_count = fixes.len;
+  return h;
+}

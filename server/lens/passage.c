@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// One passage, read: findings, levels, hints.
+#include <stdlib.h>
+
+#include "lens/reading.h"
+
+typedef struct Maker {
+  Speech speech;
+  LensReading *reading;
+  FindingVec findings;
+  HintVec hints;
+  uint32_t *told; // hints so far, a block: their ordinals
+} Maker;
+
+static uint32_t block_of(const LensSet *s, const LensFinding *f) {
+  return f->hint != NO_INDEX ? s->hints.data[f->hint]
+                             : s->notices.data[f->notice];
+}
+
+static void find_levels(Maker *m) {
+  uint32_t count = m->speech.english->sentence_count;
+  uint8_t *levels = arena_alloc(m->speech.arena, count + 1);
+  for (uint32_t i = 0; i < count; i++) levels[i] = 1;
+  vec_each(const LensFinding, f, &m->findings) {
+    const LensSet *s = m->speech.set;
+    uint8_t level = s->blocks.data[block_of(s, f)].level;
+    if (!f->held_by_line && level > levels[f->sentence])
+      levels[f->sentence] = level;
+  }
+  m->reading->sentence_levels = levels;
+  m->reading->level = 1;
+  for (uint32_t i = 0; i < count; i++)
+    if (levels[i] > m->reading->level) m->reading->level = levels[i];
+}
+
+static void put_findings(Maker *m) {
+  m->reading->findings = m->findings.data;
+  m->reading->finding_count = m->findings.len;
+}
+
+static Span whole(const English *e) {
+  return e->sentence_count ? e->sentences[0].span : (Span){0, 0};
+}
+
+// A paragraph's hints hold where its measures do; they stand at its first
+// sentence and, like any finding, can be asked for by the letter's measures.
+static void read_paragraph(Maker *m) {
+  const LensSet *s = m->speech.set;
+  Counts counts = counts_new(s, m->speech.arena);
+  counts_add(&counts, s, m->speech.english, m->reading);
+  vec_each(const uint32_t, index, &s->order) {
+    const Block *b = &s->blocks.data[*index];
+    if (b->about != ABOUT_PARAGRAPH || !kind_fits(b, m->speech.place) ||
+        !measures_hold(b, &counts))
+      continue;
+    counts.blocks[*index]++;
+    LensFinding f = {.hint = b->is_notice ? NO_INDEX : b->hint,
+                     .notice = b->is_notice ? b->hint : NO_INDEX,
+                     .span = whole(m->speech.english),
+                     .rule_path = b->file->path.data, .rule_line = b->line};
+    vec_push_in(m->speech.arena, &m->findings, f);
+  }
+}
+
+static void add_hint(Maker *m, const LensFinding *f) {
+  uint32_t index = m->speech.set->hints.data[f->hint];
+  const Block *b = &m->speech.set->blocks.data[index];
+  Hint h = hint_make(&m->speech, b, f->sentence, f->span, m->told[index]++);
+  vec_push_in(m->speech.arena, &m->hints, h);
+}
+
+static bool is_hint(const LensFinding *f) {
+  return f->hint != NO_INDEX && !f->held_by_line;
+}
+
+// Where a hint hushes the others it speaks once, and alone.
+static bool hush(Maker *m) {
+  const LensSet *s = m->speech.set;
+  vec_each(const LensFinding, f, &m->findings) {
+    if (!is_hint(f) || !s->blocks.data[s->hints.data[f->hint]].hushes)
+      continue;
+    add_hint(m, f);
+    return true;
+  }
+  return false;
+}
+
+static int by_place(const void *a, const void *b) {
+  const Hint *x = a, *y = b;
+  if (x->span.start != y->span.start)
+    return x->span.start < y->span.start ? -1 : 1;
+  if (x->span.end != y->span.end) return x->span.end < y->span.end ? -1 : 1;
+  return str_cmp(x->code, y->code);
+}
+
+static void make_hints(Maker *m) {
+  m->told = arena_array(m->speech.arena, uint32_t,
+                        m->speech.set->blocks.len + 1);
+  m->reading->hushes_others = hush(m);
+  if (!m->reading->hushes_others)
+    vec_each(const LensFinding, f, &m->findings) if (is_hint(f)) add_hint(m, f);
+  if (m->hints.len > 1)
+    qsort(m->hints.data, m->hints.len, sizeof(Hint), by_place);
+  m->reading->hints = m->hints.data;
+  m->reading->hint_count = m->hints.len;
+}
+
+// Stable from one run of the program to the next.
+static uint64_t seed_of(Str bytes) {
+  uint64_t h = 1469598103934665603u;
+  for (size_t i = 0; i < bytes.len; i++)
+    h = (h ^ (unsigned char)bytes.data[i]) * 1099511628211u;
+  return h;
+}
+
+const LensReading *lens_read_passage(const LensSet *s, const English *e,
+                                     Str bytes, const LensPlace *place,
+                                     Arena *a) {
+  Maker m = {.speech = {s, e, bytes, place, a, seed_of(bytes)}};
+  m.reading = arena_new(a, LensReading);
+  m.findings = sentences_read(s, e, place, a, &m.reading->work);
+  put_findings(&m);
+  find_levels(&m);
+  read_paragraph(&m);
+  put_findings(&m);
+  make_hints(&m);
+  return m.reading;
+}
+
+// Nothing is said of a letter in which a hint hushed the others.
+static bool count_parts(Counts *c, const LensSet *s,
+                        const LensReading *const *parts,
+                        const English *const *english, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (parts[i]->hushes_others) return false;
+    counts_add(c, s, english[i], parts[i]);
+  }
+  return true;
+}
+
+const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
+                             const English *const *english, uint32_t count,
+                             const LensPlace *place, Arena *a,
+                             uint32_t *hint_count) {
+  static const English nothing;
+  Speech speech = {s, &nothing, STR(""), place, a, count};
+  Counts counts = counts_new(s, a);
+  HintVec hints = {0};
+  *hint_count = 0;
+  if (place->kind != PLACE_LETTER || !count_parts(&counts, s, parts, english,
+                                                  count))
+    return NULL;
+  vec_each(const uint32_t, index, &s->order) {
+    const Block *b = &s->blocks.data[*index];
+    if (b->about != ABOUT_LETTER || !kind_fits(b, place) ||
+        !measures_hold(b, &counts))
+      continue;
+    counts.blocks[*index]++;
+    if (b->is_notice) continue;
+    vec_push_in(a, &hints, hint_make(&speech, b, NO_INDEX, (Span){0, 0}, 0));
+  }
+  *hint_count = hints.len;
+  return hints.data;
+}

@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: MIT
+// Patterns are compiled from their end to their start: each piece is given the
+// step that follows it and gives back the step to begin with, so no step is
+// ever mended afterwards. Beside the steps each piece says by which tokens a
+// match of it may be noticed; a row of pieces keeps its rarest.
+#include <string.h>
+
+#include "lens/build.h"
+#include "lens/shape.h"
+#include "lens/term.h"
+
+enum { COST_NONE = UINT32_MAX, COST_ALWAYS = 100000 };
+
+typedef struct Compiler {
+  Build *build;
+  const LensFile *file; // of the part at hand: a phrase may be elsewhere
+  uint32_t first;       // first step of the pattern
+  uint32_t depth;
+  bool marked, inside_mark, failed;
+} Compiler;
+
+// A compiled piece: where to begin, and by what to notice it. Its triggers are
+// the last ones of build->triggers, from `triggers` on.
+typedef struct Piece {
+  uint32_t start;
+  uint32_t cost; // COST_NONE: nothing has to be there
+  uint32_t triggers;
+} Piece;
+
+static Piece compile_pattern(Compiler *c, uint32_t part, uint32_t next,
+                             const Test *more);
+
+static void fail(Compiler *c, uint32_t part, const char *why) {
+  if (!c->failed)
+    lens_trouble(&c->build->report, c->file, c->file->parts.data[part].span,
+                 "%s", why);
+  c->failed = true;
+}
+
+static uint32_t put_step(Compiler *c, Step step) {
+  LensSet *s = c->build->set;
+  if (s->steps.len - c->first >= PATTERN_STEPS_MOST) {
+    if (!c->failed)
+      lens_trouble(&c->build->report, c->file, (Span){0, 0},
+                   "a pattern of this file has more than %d states",
+                   PATTERN_STEPS_MOST);
+    c->failed = true;
+    return c->first;
+  }
+  vec_push_in(&s->arena, &s->steps, step);
+  return s->steps.len - 1;
+}
+
+static uint32_t put_test(Compiler *c, StepOp op, const Test *t,
+                         uint32_t next) {
+  LensSet *s = c->build->set;
+  vec_push_in(&s->arena, &s->tests, *t);
+  return put_step(c, (Step){op, s->tests.len - 1, next, 0});
+}
+
+static uint32_t put_split(Compiler *c, uint32_t next, uint32_t other) {
+  return put_step(c, (Step){STEP_SPLIT, 0, next, other});
+}
+
+static Piece piece(Compiler *c, uint32_t start, uint32_t cost) {
+  return (Piece){start, cost, c->build->triggers.len};
+}
+
+static void put_trigger(Compiler *c, unsigned kind, uint32_t id) {
+  Trigger t = {.kind = kind, .id = id};
+  vec_push_in(&c->build->scratch, &c->build->triggers, t);
+}
+
+// One token under a test.
+static Piece compile_token(Compiler *c, const Test *t, uint32_t next,
+                           uint32_t cost) {
+  StepOp op = t->kind == TEST_SET && !t->inverted ? STEP_SET : STEP_TOKEN;
+  Piece p = piece(c, put_test(c, op, t, next), COST_ALWAYS);
+  if (t->inverted || t->kind == TEST_ANY) {
+    put_trigger(c, TRIGGER_ALWAYS, 0);
+    return p;
+  }
+  put_trigger(c, t->kind == TEST_SET ? TRIGGER_SET : TRIGGER_ATOM, t->id);
+  p.cost = cost;
+  return p;
+}
+
+static Piece compile_words(Compiler *c, uint32_t part, Str raw, uint32_t next,
+                           const Test *test) {
+  Str words[8];
+  uint32_t n = words_split(c->build->set, raw, words, 8);
+  if (test->inverted && n > 1) {
+    fail(c, part, "“!” stands before one word, and this is two");
+    return piece(c, next, COST_NONE);
+  }
+  Piece best = piece(c, next, COST_NONE);
+  uint32_t base = best.triggers;
+  for (uint32_t i = n; i--;) {
+    Test t = {.kind = TEST_WORD};
+    if (i == n - 1) t = *test;
+    t.kind = TEST_WORD;
+    t.id = atom_put(c->build->set, words[i], false);
+    Piece p = compile_token(c, &t, best.start, atom_cost(words[i]));
+    best.start = p.start;
+    if (p.cost < best.cost) { // the new trigger takes the place of the old
+      c->build->triggers.data[base] = c->build->triggers.data[p.triggers];
+      best.cost = p.cost;
+    }
+    c->build->triggers.len = base + 1;
+  }
+  return best;
+}
+
+static Piece compile_lemma(Compiler *c, uint32_t part, uint32_t next,
+                           Test test) {
+  Str words[8];
+  Str raw = part_text(c->file, part);
+  words_split(c->build->set, str_slice(raw, 1, raw.len), words, 1);
+  test.kind = TEST_LEMMA;
+  test.id = atom_put(c->build->set, words[0], true);
+  uint32_t cost = atom_cost(words[0]);
+  return compile_token(c, &test, next, cost);
+}
+
+static Piece compile_gap(Compiler *c, uint32_t part, uint32_t next) {
+  Str text = part_text(c->file, part);
+  text = str_slice(text, 3, text.len); // both "…" and "..." are three bytes
+  uint32_t most = 4;
+  if (text.len && (!str_to_u32(text, &most) || most > 40))
+    fail(c, part, "a gap spans at most 40 words");
+  Test any = {.kind = TEST_ANY};
+  uint32_t at = next;
+  for (uint32_t i = 0; i < most && !c->failed; i++)
+    at = put_split(c, next, put_test(c, STEP_TOKEN, &any, at));
+  return piece(c, at, COST_NONE);
+}
+
+static Str reference_name(Compiler *c, uint32_t part) {
+  Str text = part_text(c->file, part);
+  text = str_trim(str_slice(text, 1, text.len - 1));
+  // "feeling   sad" is "feeling sad"
+  char *out = arena_alloc(&c->build->scratch, text.len + 1);
+  size_t len = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    char ch = text.data[i] == '\t' ? ' ' : text.data[i];
+    if (ch == ' ' && len && out[len - 1] == ' ') continue;
+    out[len++] = ch;
+  }
+  return (Str){out, len};
+}
+
+static Phrase *phrase_find(Build *b, const LensFile *from, Str name) {
+  Phrase *found = NULL;
+  vec_each(Phrase, p, &b->phrases) {
+    if (!str_eq(p->name, name)) continue;
+    if (p->file == from) return p;
+    if (p->file->is_extra && !from->is_extra) continue;
+    if (!found || (p->file->is_extra && !found->file->is_extra)) found = p;
+  }
+  return found;
+}
+
+static Piece compile_phrase(Compiler *c, Phrase *p, uint32_t part,
+                            uint32_t next, const Test *test) {
+  if (p->open || c->depth > PATTERN_NESTING_MOST) {
+    fail(c, part, p->open ? "this phrase holds itself"
+                          : "phrases are nested too deep here");
+    return piece(c, next, COST_NONE);
+  }
+  const LensFile *back = c->file;
+  uint32_t body = part_find(p->file, p->part, PART_pattern);
+  if (!body) {
+    c->failed = true; // its own line was told of already
+    return piece(c, next, COST_NONE);
+  }
+  p->open = true;
+  c->depth++;
+  c->file = p->file;
+  Piece got = compile_pattern(c, body, next, test);
+  c->file = back;
+  c->depth--;
+  p->open = false;
+  return got;
+}
+
+static void unknown_reference(Compiler *c, uint32_t part, Str name) {
+  StrVec names = {0};
+  Build *b = c->build;
+  vec_each(WordSet, s, &b->set->sets)
+      vec_push_in(&b->scratch, &names, s->name);
+  vec_each(Phrase, p, &b->phrases) vec_push_in(&b->scratch, &names, p->name);
+  Str near = shape_nearest(name, names.data, names.len);
+  if (!c->failed && near.len)
+    lens_trouble(&b->report, c->file, c->file->parts.data[part].span,
+                 "there is no set or phrase “" STR_FMT "”; did you mean “"
+                 STR_FMT "”?", STR_ARG(name), STR_ARG(near));
+  else if (!c->failed)
+    lens_trouble(&b->report, c->file, c->file->parts.data[part].span,
+                 "there is no set or phrase “" STR_FMT "”", STR_ARG(name));
+  c->failed = true;
+}
+
+static Piece compile_reference(Compiler *c, uint32_t part, uint32_t next,
+                               Test test) {
+  Str name = reference_name(c, part);
+  Phrase *phrase = phrase_find(c->build, c->file, name);
+  uint32_t set = set_find(c->build, c->file, name);
+  if (phrase && (set == NO_INDEX || phrase->file == c->file) &&
+      !test.inverted)
+    return compile_phrase(c, phrase, part, next, &test);
+  if (set == NO_INDEX) {
+    unknown_reference(c, part, name);
+    return piece(c, next, COST_NONE);
+  }
+  test.kind = TEST_SET;
+  test.id = set;
+  const WordSet *s = &c->build->set->sets.data[set];
+  return compile_token(c, &test, next, 2 + s->cost + s->entries.len / 64);
+}
+
+static Str nearest_term(Compiler *c, Str name) {
+  StrVec names = term_names(&c->build->scratch);
+  return shape_nearest(name, names.data, names.len);
+}
+
+// `!NOUN/past`: no noun, and in a clause that is past.
+static void turn_round(Test *t, const Test *base) {
+  t->ban |= base->need | FACT_OF(OPAQUE);
+  t->not_tags |= base->tags;
+}
+
+static Piece compile_class(Compiler *c, uint32_t part, uint32_t next,
+                           Test test) {
+  Str name = part_text(c->file, part);
+  Edge edge;
+  if (term_edge(name, &edge))
+    return piece(c, put_step(c, (Step){STEP_EDGE, edge, next, 0}), COST_NONE);
+  Test base = {.kind = TEST_ANY};
+  bool inverted = test.inverted;
+  test.inverted = false;
+  if (!term_class(name, inverted ? &base : &test)) {
+    Str near = nearest_term(c, name);
+    if (near.len)
+      lens_trouble(&c->build->report, c->file,
+                   c->file->parts.data[part].span,
+                   "“" STR_FMT "” names no kind of word; did you mean “"
+                   STR_FMT "”?", STR_ARG(name), STR_ARG(near));
+    else
+      lens_trouble(&c->build->report, c->file,
+                   c->file->parts.data[part].span,
+                   "“" STR_FMT "” names no kind of word; a word in capitals is "
+                   "written small here", STR_ARG(name));
+    c->failed = true;
+  }
+  if (inverted) turn_round(&test, &base);
+  return compile_token(c, &test, next, COST_ALWAYS);
+}
+
+static Piece compile_atom(Compiler *c, uint32_t part, uint32_t next,
+                          const Test *test) {
+  Test t = *test;
+  switch (c->file->parts.data[part].kind) {
+  case PART_word:
+    return compile_words(c, part, part_text(c->file, part), next, test);
+  case PART_string:
+    return compile_words(c, part,
+                         part_string(c->file, part, &c->build->set->arena),
+                         next, test);
+  case PART_lemma: return compile_lemma(c, part, next, t);
+  case PART_class: return compile_class(c, part, next, t);
+  case PART_reference: return compile_reference(c, part, next, t);
+  case PART_gap: return compile_gap(c, part, next);
+  case PART_comma:
+    *(t.inverted ? &t.ban : &t.need) |= FACT_OF(COMMA);
+    t.inverted = false;
+    return compile_token(c, &t, next, COST_ALWAYS);
+  case PART_group: {
+    uint32_t inner = part_find(c->file, part, PART_pattern);
+    if (t.inverted) fail(c, part, "“!” stands before one word, not “(”");
+    if (++c->depth > PATTERN_NESTING_MOST)
+      fail(c, part, "parentheses are nested too deep here");
+    Piece p = inner && !c->failed ? compile_pattern(c, inner, next, test)
+                                  : piece(c, next, COST_NONE);
+    c->depth--;
+    return p;
+  }
+  default: return compile_token(c, &t, next, COST_ALWAYS); // _
+  }
+}
+
+static void read_tests(Compiler *c, uint32_t term, Test *t) {
+  part_each(c->file, term, at) {
+    if (c->file->parts.data[at].kind != PART_test) continue;
+    Str name = part_text(c->file, at);
+    if (term_test(str_slice(name, 1, name.len), t)) continue;
+    Str bare = str_slice(name, name.len > 1 && name.data[1] == '!' ? 2 : 1,
+                         name.len);
+    Str near = nearest_term(c, bare);
+    lens_trouble(&c->build->report, c->file, c->file->parts.data[at].span,
+                 "“" STR_FMT "” is no test%s" STR_FMT "%s", STR_ARG(name),
+                 near.len ? "; did you mean “/" : "", STR_ARG(near),
+                 near.len ? "”?" : "");
+    c->failed = true;
+  }
+}
+
+static Piece compile_term(Compiler *c, uint32_t term, uint32_t next,
+                          const Test *more) {
+  Test test = {.kind = TEST_ANY};
+  uint32_t atom = 0, has_optional = 0;
+  part_each(c->file, term, at) {
+    PartKind kind = c->file->parts.data[at].kind;
+    if (kind == PART_not) test.inverted = true;
+    else if (kind == PART_optional) has_optional = at;
+    else if (!atom) atom = at;
+  }
+  if (!atom) return piece(c, next, COST_NONE);
+  read_tests(c, term, &test);
+  if (more) {
+    test.need |= more->need, test.ban |= more->ban;
+    test.not_tags |= more->not_tags;
+    if (more->tags) test.tags = test.tags ? test.tags & more->tags
+                                          : more->tags;
+  }
+  Piece p = compile_atom(c, atom, next, &test);
+  if (!has_optional) return p;
+  c->build->triggers.len = p.triggers;
+  return piece(c, put_split(c, p.start, next), COST_NONE);
+}
+
+// Keeps the rarer one of two neighbours' triggers.
+static void keep_rarer(Compiler *c, Piece *best, Piece p) {
+  Trigger *t = c->build->triggers.data;
+  uint32_t fresh = c->build->triggers.len - p.triggers;
+  if (p.cost < best->cost) {
+    if (fresh) memmove(t + best->triggers, t + p.triggers, fresh * sizeof *t);
+    c->build->triggers.len = best->triggers + fresh;
+    best->cost = p.cost;
+  } else
+    c->build->triggers.len = p.triggers;
+  best->start = p.start;
+}
+
+static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
+                            const Test *more);
+
+// The terms [from, until) of a row, last one first. `more` goes to the last.
+static Piece compile_row(Compiler *c, const uint32_t *terms, uint32_t count,
+                         uint32_t next, const Test *more) {
+  Piece best = piece(c, next, COST_NONE);
+  for (uint32_t i = count; i-- && !c->failed;) {
+    bool is_mark = c->file->parts.data[terms[i]].kind == PART_marked;
+    const Test *test = i == count - 1 ? more : NULL;
+    Piece p = is_mark ? compile_marked(c, terms[i], best.start, test)
+                      : compile_term(c, terms[i], best.start, test);
+    keep_rarer(c, &best, p);
+  }
+  return best;
+}
+
+static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
+                            const Test *more) {
+  if (c->inside_mark) fail(c, part, "«» stands inside «» here");
+  c->marked = c->inside_mark = true;
+  IndexVec terms = {0};
+  part_each(c->file, part, at)
+      vec_push_in(&c->build->scratch, &terms, at);
+  uint32_t close = put_step(c, (Step){STEP_CLOSE, 0, next, 0});
+  Piece p = compile_row(c, terms.data, terms.len, close, more);
+  p.start = put_step(c, (Step){STEP_OPEN, 0, p.start, 0});
+  c->inside_mark = false;
+  return p;
+}
+
+// Alternatives: each must be noticed, so their triggers are taken together.
+static Piece compile_pattern(Compiler *c, uint32_t part, uint32_t next,
+                             const Test *more) {
+  IndexVec terms = {0}, ends = {0};
+  part_each(c->file, part, at) {
+    if (c->file->parts.data[at].kind == PART_or)
+      vec_push_in(&c->build->scratch, &ends, terms.len);
+    else
+      vec_push_in(&c->build->scratch, &terms, at);
+  }
+  vec_push_in(&c->build->scratch, &ends, terms.len);
+  Piece all = piece(c, next, 0);
+  bool noticed = true;
+  for (uint32_t i = ends.len; i-- && !c->failed;) {
+    uint32_t from = i ? ends.data[i - 1] : 0;
+    Piece p = compile_row(c, terms.data + from, ends.data[i] - from, next,
+                          more);
+    noticed = noticed && p.cost != COST_NONE;
+    uint32_t cost = p.cost > COST_ALWAYS ? COST_ALWAYS : p.cost;
+    all.cost = all.cost + cost > COST_ALWAYS ? COST_ALWAYS : all.cost + cost;
+    all.start = i + 1 < ends.len ? put_split(c, p.start, all.start) : p.start;
+  }
+  if (noticed) return all;
+  c->build->triggers.len = all.triggers;
+  all.cost = COST_NONE;
+  return all;
+}
+
+static void keep_triggers(Build *b, uint32_t pattern, uint32_t cost) {
+  if (cost >= COST_ALWAYS) {
+    vec_push_in(&b->set->arena, &b->set->always, pattern);
+    return;
+  }
+  vec_each(Trigger, t, &b->triggers) {
+    t->pattern = pattern;
+    if (t->kind != TRIGGER_ALWAYS)
+      vec_push_in(&b->scratch, &b->needs, *t);
+  }
+}
+
+uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
+                         uint32_t block) {
+  LensSet *s = b->set;
+  Compiler c = {.build = b, .file = f, .first = s->steps.len};
+  b->triggers.len = 0;
+  uint32_t done = put_step(&c, (Step){STEP_DONE, 0, 0, 0});
+  Piece p = compile_pattern(&c, part, done, NULL);
+  if (!c.failed && p.cost == COST_NONE)
+    fail(&c, part, "this pattern asks for no word at all");
+  if (c.failed) {
+    s->steps.len = c.first;
+    return NO_INDEX;
+  }
+  Pattern pattern = {.first = c.first, .end = s->steps.len, .start = p.start,
+                     .block = block, .marked = c.marked, .file = f,
+                     .line = lens_line(f, f->parts.data[part].span.start)};
+  vec_push_in(&s->arena, &s->patterns, pattern);
+  keep_triggers(b, s->patterns.len - 1, p.cost);
+  return s->patterns.len - 1;
+}

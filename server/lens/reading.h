@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// lens/reading.h: the parts of one reading, for the files of this floor.
+#ifndef INKLING_LENS_READING_H
+#define INKLING_LENS_READING_H
+
+#include "lens/match.h"
+
+typedef Vec(LensFinding) FindingVec;
+typedef Vec(Hint) HintVec;
+
+// The counts that measures ask for, over a paragraph or a whole letter.
+typedef struct Counts {
+  uint32_t sentences, past, questions;
+  uint8_t level;
+  uint32_t *blocks; // sentences that carry it, a block
+} Counts;
+
+// measures.c
+Counts counts_new(const LensSet *s, Arena *a);
+void counts_add(Counts *c, const LensSet *s, const English *e,
+                const LensReading *r);
+bool measures_hold(const Block *block, const Counts *c);
+
+// sentences.c: all findings of a passage, in order of sentence and place.
+FindingVec sentences_read(const LensSet *s, const English *e,
+                          const LensPlace *place, Arena *a, uint64_t *work);
+// Whether a pattern holds anywhere in one sentence.
+bool sentence_matches(const LensSet *s, const English *e,
+                      const LensPlace *place, uint32_t sentence,
+                      uint32_t pattern);
+
+// hints.c: what a finding says, asks and offers.
+typedef struct Speech {
+  const LensSet *set;
+  const English *english;
+  Str bytes;
+  const LensPlace *place;
+  Arena *arena;
+  uint64_t seed; // of the passage's bytes
+} Speech;
+Hint hint_make(const Speech *speech, const Block *block, uint32_t sentence,
+               Span span, uint32_t ordinal);
+// slots.c: the text with its slots filled; false: one has nothing to fill it.
+bool slots_fill(const Speech *speech, Str text, uint32_t sentence, Span span,
+                Str *out);
+// fix.c: appends what one rule offers for these words, if anything.
+typedef Vec(Fix) FixVec;
+void fix_make(const Speech *speech, const FixRule *rule, uint32_t sentence,
+              Span span, FixVec *out);
+
+static inline bool kind_fits(const Block *b, const LensPlace *p) {
+  return !b->kinds || (b->kinds >> p->kind) & 1;
+}
+
+#endif

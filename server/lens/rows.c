@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// The index: what to look at when a word comes by.
+#include <stdlib.h>
+#include <string.h>
+
+#include "lens/build.h"
+
+bool rows_has(const Rows *r, uint32_t row, uint32_t item) {
+  uint32_t low = r->starts[row], high = r->starts[row + 1];
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (r->items[mid] < item)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low < r->starts[row + 1] && r->items[low] == item;
+}
+
+typedef struct Pair {
+  uint32_t row, item;
+} Pair;
+
+typedef Vec(Pair) Pairs;
+
+static int by_row(const void *a, const void *b) {
+  const Pair *x = a, *y = b;
+  if (x->row != y->row) return x->row < y->row ? -1 : 1;
+  return (x->item > y->item) - (x->item < y->item);
+}
+
+static Rows rows_make(Arena *a, Pairs *pairs, uint32_t count) {
+  Rows r = {.count = count};
+  if (pairs->len) qsort(pairs->data, pairs->len, sizeof(Pair), by_row);
+  r.starts = arena_array(a, uint32_t, (size_t)count + 1);
+  r.items = arena_array(a, uint32_t, pairs->len);
+  uint32_t n = 0;
+  for (uint32_t i = 0, row = 0; row <= count; row++) {
+    r.starts[row] = n;
+    for (; i < pairs->len && pairs->data[i].row == row; i++)
+      if (n == r.starts[row] || r.items[n - 1] != pairs->data[i].item)
+        r.items[n++] = pairs->data[i].item;
+  }
+  return r;
+}
+
+static Rows entries_by_atom(Build *b) {
+  LensSet *s = b->set;
+  Pairs pairs = {0};
+  for (uint32_t e = 0; e < s->entries.len; e++)
+    vec_push_in(&b->scratch, &pairs,
+                (Pair){s->entry_atoms.data[s->entries.data[e].first], e});
+  return rows_make(&s->arena, &pairs, s->atom_count);
+}
+
+static Rows sets_by_entry(Build *b) {
+  LensSet *s = b->set;
+  Pairs pairs = {0};
+  for (uint32_t i = 0; i < s->sets.len; i++)
+    for (uint32_t k = 0; k < s->sets.data[i].entries.len; k++)
+      vec_push_in(&b->scratch, &pairs,
+                  (Pair){s->sets.data[i].entries.data[k], i});
+  return rows_make(&s->arena, &pairs, s->entries.len);
+}
+
+static Rows patterns_by(Build *b, unsigned kind, uint32_t count) {
+  Pairs pairs = {0};
+  vec_each(Trigger, t, &b->needs) if ((unsigned)t->kind == kind)
+      vec_push_in(&b->scratch, &pairs, (Pair){t->id, t->pattern});
+  return rows_make(&b->set->arena, &pairs, count);
+}
+
+void index_build(Build *b) {
+  LensSet *s = b->set;
+  s->entries_of_atom = entries_by_atom(b);
+  s->sets_of_entry = sets_by_entry(b);
+  s->patterns_of_atom = patterns_by(b, TRIGGER_ATOM, s->atom_count);
+  s->patterns_of_set = patterns_by(b, TRIGGER_SET, s->sets.len);
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+// lens/rules.h: what a set of lenses is made of, for the files of this floor.
+// Rows of plain structs that refer to each other by index: written once while
+// the set is built (build.c and what it calls), only read afterwards.
+#ifndef INKLING_LENS_RULES_H
+#define INKLING_LENS_RULES_H
+
+#include "base/file.h"
+#include "base/map.h"
+#include "lens/feelings.h"
+#include "lens/part.h"
+
+enum {
+  PATTERN_STEPS_MOST = 2000, // states of one pattern
+  PATTERN_NESTING_MOST = 24, // parentheses and phrases within each other
+  ENTRY_WORDS_MOST = 12,     // words of one member of a set
+  STRETCH_MOST = 1000,       // tokens; a longer sentence is read in stretches
+};
+
+// What is true of a token and its clause, a bit each (fact.def).
+typedef uint64_t Facts;
+enum {
+#define FACT(id, name) FACT_BIT_##id,
+#include "lens/fact.def"
+#undef FACT
+  FACT_COUNT,
+};
+#define FACT_OF(id) ((Facts)1 << FACT_BIT_##id)
+
+// What one token has to be. An atom is a word or a lemma that some lens names.
+typedef struct Test {
+  enum { TEST_ANY, TEST_WORD, TEST_LEMMA, TEST_SET } kind;
+  uint32_t id; // atom or set
+  Facts need, ban;
+  TagSet tags, not_tags; // tags 0: any
+  bool inverted;         // !x
+} Test;
+
+typedef enum StepOp {
+  STEP_DONE,
+  STEP_TOKEN, // one token that passes the test
+  STEP_SET,   // a member of the test's set, of one or more tokens
+  STEP_SPLIT, // `next` first, then `other`
+  STEP_EDGE,  // START, END or a kind of document, no token
+  STEP_OPEN,  // « and »
+  STEP_CLOSE,
+} StepOp;
+
+typedef enum Edge {
+  EDGE_START, EDGE_END, EDGE_JOURNAL, EDGE_LETTER, EDGE_WORKSHEET
+} Edge;
+
+typedef struct Step {
+  StepOp op;
+  uint32_t arg; // index of a test, or an Edge
+  uint32_t next, other;
+} Step;
+
+typedef struct Pattern {
+  uint32_t first, end; // its steps
+  uint32_t start;      // the step to begin with
+  uint32_t block;
+  bool marked;         // has «»
+  bool is_when;        // not an exception
+  uint32_t order;      // of its block, then its own: when it is tried
+  const LensFile *file;
+  uint32_t line;
+} Pattern;
+
+// A token that any match of `pattern` holds: seeing it makes a candidate.
+typedef struct Trigger {
+  enum { TRIGGER_ATOM, TRIGGER_SET, TRIGGER_ALWAYS } kind;
+  uint32_t id;
+  uint32_t pattern;
+} Trigger;
+
+// Rows of numbers of uneven length, one behind the other.
+typedef struct Rows {
+  uint32_t *starts; // row i is items[starts[i] … starts[i + 1])
+  uint32_t *items;
+  uint32_t count;
+} Rows;
+
+// A member of sets: one or several atoms in order.
+typedef struct Entry {
+  uint32_t first, len; // in entry_atoms
+} Entry;
+
+typedef struct WordSet {
+  Str name; // "softener", "feeling", "feeling sad"
+  const LensFile *file; // NULL: a set of feelings
+  uint32_t part;
+  enum { SET_UNREAD, SET_BEING_READ, SET_READ } state;
+  Vec(uint32_t) entries;
+  uint32_t cost; // how common its commonest member is
+} WordSet;
+
+typedef enum FixKind { FIX_DROP, FIX_PRESENT, FIX_CHOOSE, FIX_REPLACE } FixKind;
+
+typedef struct FixRule {
+  FixKind kind;
+  Str title;
+  uint32_t unless; // pattern, or NO_INDEX
+  Str *words;      // choose: what to choose from; replace: one text
+  uint32_t word_count;
+} FixRule;
+
+typedef enum MeasureKind {
+  MEASURE_SENTENCES, MEASURE_PAST, MEASURE_QUESTIONS, MEASURE_LEVEL,
+  MEASURE_BLOCK,
+} MeasureKind;
+
+typedef struct Measure {
+  MeasureKind kind;
+  uint32_t block;
+  enum { AT_LEAST, AT_MOST, EXACTLY, OVER_HALF, ALL_OF } relation;
+  uint32_t number;
+  uint32_t group; // measures of one `when` line: all must hold
+} Measure;
+
+typedef struct With {
+  uint32_t block;
+  uint32_t line;
+  bool lacks;
+} With;
+
+typedef Vec(uint32_t) IndexVec;
+
+// One `flag` or `pass` line.
+typedef struct Proof {
+  Str text; // as written behind the keyword
+  bool is_flag;
+  const LensFile *file;
+  Span span; // of the text in the file
+} Proof;
+
+// A hint or a notice.
+typedef struct Block {
+  Str code;
+  const LensFile *file;
+  uint32_t part, line;
+  bool is_notice, is_off, hushes;
+  uint32_t about;         // as LensHint.about
+  uint32_t hint;          // index of the hint or of the notice
+  uint32_t kinds;         // bit a PLACE_…; 0: all
+  uint16_t weight;
+  uint8_t level;
+  Str says, source, source_words;
+  StrVec asks, flags, passes;
+  Vec(Proof) proofs;
+  IndexVec whens, buts, unlesses; // patterns
+  Vec(With) withs;
+  Vec(FixRule) fixes;
+  Vec(Measure) measures;
+  uint32_t order;         // those whose findings it asks for come first
+} Block;
+
+struct LensSet {
+  Arena arena;
+  Vec(LensFile *) files;
+  Map words, lemmas; // to atoms
+  uint32_t atom_count;
+  Vec(uint32_t) entry_atoms;
+  Vec(Entry) entries;
+  Map entry_of; // bytes of the atoms -> entry
+  Vec(WordSet) sets;
+  Vec(Test) tests;
+  Vec(Step) steps;
+  Vec(Pattern) patterns;
+  Vec(Block) blocks;
+  IndexVec hints, notices; // blocks, in order of the files
+  Vec(LensHint) hint_rows;
+  IndexVec order;          // blocks as they have to be read
+  IndexVec in_order;       // `when` patterns by their order
+  Vec(Feeling) feelings;
+  Vec(Str) families, near; // near[i]: names, apart by a comma
+  Map feeling_of;          // lower case -> feelings
+  // The index: which entries begin with an atom, which sets hold an entry,
+  // which patterns wait for an atom, a set or nothing at all.
+  Rows entries_of_atom, sets_of_entry, patterns_of_atom, patterns_of_set;
+  Vec(Trigger) triggers;
+  IndexVec always;
+  uint32_t me, you, other, anybody, unnamed; // sets by meaning; NO_INDEX: none
+};
+
+bool rows_has(const Rows *r, uint32_t row, uint32_t item); // rows are sorted
+
+#endif

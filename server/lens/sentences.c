@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include <stdlib.h>
+#include <string.h>
+
+#include "lens/reading.h"
+
+// Candidates are told apart from the last sentence's by a stamp, so nothing
+// has to be wiped between sentences.
+typedef struct Reader {
+  const LensSet *set;
+  Stretch stretch;
+  Matcher matcher;
+  uint32_t *seen_patterns, *seen_sets; // stamps
+  uint32_t *marked;                    // a block: the last sentence it marked
+  uint32_t stamp;
+  IndexVec candidates; // `when` patterns
+  MatchVec matches, others;
+  FindingVec findings;
+  Arena *arena;
+} Reader;
+
+static void add_candidate(Reader *r, uint32_t pattern) {
+  r->matcher.work++;
+  if (r->seen_patterns[pattern] == r->stamp) return;
+  r->seen_patterns[pattern] = r->stamp;
+  if (r->set->patterns.data[pattern].is_when)
+    vec_push(&r->candidates, r->set->patterns.data[pattern].order);
+}
+
+static void add_row(Reader *r, const Rows *rows, uint32_t row) {
+  for (uint32_t i = rows->starts[row]; i < rows->starts[row + 1]; i++)
+    add_candidate(r, rows->items[i]);
+}
+
+static void add_sets(Reader *r, uint32_t entry) {
+  const Rows *sets = &r->set->sets_of_entry;
+  for (uint32_t i = sets->starts[entry]; i < sets->starts[entry + 1]; i++) {
+    uint32_t set = sets->items[i];
+    r->matcher.work++;
+    if (r->seen_sets[set] == r->stamp) continue;
+    r->seen_sets[set] = r->stamp;
+    add_row(r, &r->set->patterns_of_set, set);
+  }
+}
+
+static int by_order(const void *a, const void *b) {
+  const uint32_t *x = a, *y = b;
+  return (*x > *y) - (*x < *y);
+}
+
+static void find_candidates(Reader *r) {
+  const Stretch *s = &r->stretch;
+  r->stamp++;
+  r->candidates.len = 0;
+  vec_each(const uint32_t, p, &r->set->always) add_candidate(r, *p);
+  vec_each(const Seen, k, &s->seen) {
+    const Rows *atoms = &r->set->patterns_of_atom;
+    if (k->word != NO_INDEX) add_row(r, atoms, k->word);
+    if (k->lemma != NO_INDEX) add_row(r, atoms, k->lemma);
+  }
+  vec_each(const Hit, h, &s->hits) add_sets(r, h->entry);
+  if (r->candidates.len > 1)
+    qsort(r->candidates.data, r->candidates.len, sizeof(uint32_t), by_order);
+  vec_each(uint32_t, c, &r->candidates) *c = r->set->in_order.data[*c];
+}
+
+static bool is_candidate(const Reader *r, uint32_t pattern) {
+  return r->seen_patterns[pattern] == r->stamp;
+}
+
+// The line of a `with`, `without` or `unless` that keeps the whole sentence
+// from the block; 0: none.
+static uint32_t held_everywhere(Reader *r, const Block *block) {
+  vec_each(const With, w, &block->withs) {
+    bool has = r->marked[w->block] == r->stretch.sentence + 1;
+    if (has == w->lacks) return w->line;
+  }
+  vec_each(const uint32_t, p, &block->unlesses) if (
+      is_candidate(r, *p) && match_any(&r->matcher, &r->stretch, *p))
+      return r->set->patterns.data[*p].line;
+  return 0;
+}
+
+static void find_exceptions(Reader *r, const Block *block) {
+  r->others.len = 0;
+  vec_each(const uint32_t, p, &block->buts) if (is_candidate(r, *p))
+      match_all(&r->matcher, &r->stretch, *p, &r->others);
+}
+
+static bool overlap(const Match *a, const Match *b) {
+  return a->flag_start < b->flag_end && b->flag_start < a->flag_end;
+}
+
+static uint32_t held_here(Reader *r, const Match *m) {
+  vec_each(const Match, o, &r->others) if (overlap(m, o))
+      return r->set->patterns.data[o->pattern].line;
+  return 0;
+}
+
+static Span span_of(const Stretch *s, const Match *m) {
+  const Token *t = s->english->tokens + s->first;
+  return (Span){t[m->flag_start].span.start, t[m->flag_end - 1].span.end};
+}
+
+static void add_finding(Reader *r, const Match *m, uint32_t index,
+                        uint32_t held) {
+  const Block *block = &r->set->blocks.data[index];
+  const Pattern *p = &r->set->patterns.data[m->pattern];
+  LensFinding f = {.hint = block->is_notice ? NO_INDEX : block->hint,
+                   .notice = block->is_notice ? block->hint : NO_INDEX,
+                   .sentence = r->stretch.sentence,
+                   .span = span_of(&r->stretch, m),
+                   .rule_path = p->file->path.data, .rule_line = p->line,
+                   .held_by_line = held};
+  vec_push_in(r->arena, &r->findings, f);
+  if (!held) r->marked[index] = r->stretch.sentence + 1;
+}
+
+static int by_place(const void *a, const void *b) {
+  const Match *x = a, *y = b;
+  if (x->flag_start != y->flag_start)
+    return x->flag_start < y->flag_start ? -1 : 1;
+  if (x->flag_end != y->flag_end) return x->flag_end > y->flag_end ? -1 : 1;
+  return (x->pattern > y->pattern) - (x->pattern < y->pattern);
+}
+
+// Of matches that share words the first, or the longer one, speaks for all.
+static void conclude(Reader *r, uint32_t index) {
+  const Block *block = &r->set->blocks.data[index];
+  if (!r->matches.len) return;
+  qsort(r->matches.data, r->matches.len, sizeof(Match), by_place);
+  uint32_t held = held_everywhere(r, block);
+  find_exceptions(r, block);
+  const Match *last = NULL;
+  vec_each(const Match, m, &r->matches) {
+    if (last && overlap(last, m)) continue;
+    uint32_t by = held ? held : held_here(r, m);
+    add_finding(r, m, index, by);
+    if (!by) last = m;
+  }
+}
+
+static void read_block(Reader *r, uint32_t index, const uint32_t *whens,
+                       uint32_t count) {
+  r->matches.len = 0;
+  for (uint32_t i = 0; i < count; i++)
+    match_all(&r->matcher, &r->stretch, whens[i], &r->matches);
+  conclude(r, index);
+}
+
+// Candidates lie in the order of their blocks, those of one block together.
+static void read_stretch(Reader *r) {
+  facts_fill(&r->stretch, &r->matcher.work);
+  find_candidates(r);
+  const Pattern *patterns = r->set->patterns.data;
+  for (uint32_t i = 0; i < r->candidates.len;) {
+    uint32_t block = patterns[r->candidates.data[i]].block, n = 1;
+    while (i + n < r->candidates.len &&
+           patterns[r->candidates.data[i + n]].block == block)
+      n++;
+    if (kind_fits(&r->set->blocks.data[block], r->stretch.place))
+      read_block(r, block, r->candidates.data + i, n);
+    i += n;
+  }
+}
+
+static void read_sentence(Reader *r, uint32_t index) {
+  const Sentence *s = &r->stretch.english->sentences[index];
+  r->stretch.sentence = index;
+  for (uint32_t at = s->first; at < s->end; at += r->stretch.count) {
+    r->stretch.first = at;
+    r->stretch.count = s->end - at < STRETCH_MOST ? s->end - at : STRETCH_MOST;
+    read_stretch(r);
+  }
+}
+
+static void reader_clear(Reader *r) {
+  free(r->seen_patterns);
+  free(r->seen_sets);
+  free(r->marked);
+  matcher_clear(&r->matcher);
+  vec_clear(&r->stretch.seen);
+  vec_clear(&r->stretch.hits);
+  vec_clear(&r->candidates);
+  vec_clear(&r->matches);
+  vec_clear(&r->others);
+}
+
+static uint32_t *stamps(uint32_t count) {
+  return heap_alloc((count + 1) * sizeof(uint32_t));
+}
+
+FindingVec sentences_read(const LensSet *s, const English *e,
+                          const LensPlace *place, Arena *a, uint64_t *work) {
+  Reader r = {.set = s, .arena = a};
+  r.stretch.set = s;
+  r.stretch.english = e;
+  r.stretch.place = place;
+  r.seen_patterns = stamps(s->patterns.len);
+  r.seen_sets = stamps(s->sets.len);
+  r.marked = stamps(s->blocks.len);
+  for (uint32_t i = 0; i < e->sentence_count; i++) read_sentence(&r, i);
+  *work = r.matcher.work;
+  reader_clear(&r);
+  return r.findings;
+}
+
+bool sentence_matches(const LensSet *s, const English *e,
+                      const LensPlace *place, uint32_t sentence,
+                      uint32_t pattern) {
+  const Sentence *of = &e->sentences[sentence];
+  Reader r = {.set = s};
+  r.stretch.set = s, r.stretch.english = e, r.stretch.place = place;
+  r.stretch.sentence = sentence;
+  bool found = false;
+  for (uint32_t at = of->first; at < of->end && !found;
+       at += r.stretch.count) {
+    r.stretch.first = at;
+    r.stretch.count =
+        of->end - at < STRETCH_MOST ? of->end - at : STRETCH_MOST;
+    facts_fill(&r.stretch, &r.matcher.work);
+    found = match_any(&r.matcher, &r.stretch, pattern);
+  }
+  reader_clear(&r);
+  return found;
+}

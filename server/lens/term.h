@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// lens/term.h: the words in capitals and the tests behind a slash: what each
+// asks of a token, in facts and tags.
+#ifndef INKLING_LENS_TERM_H
+#define INKLING_LENS_TERM_H
+
+#include "lens/rules.h"
+
+bool term_edge(Str name, Edge *edge);   // START, LETTER …
+bool term_class(Str name, Test *test);  // NOUN, VBD, ME …; false: unknown
+bool term_test(Str name, Test *test);   // "past", "!VBD"; false: unknown
+StrVec term_names(Arena *a); // all of them, for "did you mean"
+// One plain sentence on what a term means, for hover; empty: unknown.
+Str term_meaning(Str name);
+
+#endif
