@@ -16,7 +16,8 @@ module.exports = grammar({
   extras: $ => [/[ \t\uFEFF]/, $.comment],
 
   rules: {
-    source_file: $ => repeat(choice($._block, $._break, $._indent)),
+    source_file: $ => seq(optional($._indent),
+      optional($._block), repeat(seq($._break, optional($._block)))),
 
     // A line break with nothing indented behind it.
     _break: _ => /(\r\n?|\n)([ \t]*(\r\n?|\n))*/,
@@ -26,13 +27,13 @@ module.exports = grammar({
     comment: _ => /#[^\r\n]*/,
 
     _block: $ => choice(
-      $.lens, $.from, $.set, $.phrase, $.feelings, $.hint, $.notice,
-      $.also_hint, $.turn_off,
+      $._edge, $.set, $.feelings, $.hint, $.notice, $.also_hint, $.turn_off,
     ),
 
     lens: $ => seq('lens', field('name', $.word)),
     from: $ => seq('from', field('source', repeat1($.word)),
       field('words', optional($.string))),
+    _edge: $ => seq(choice($.lens, $.from, $.phrase), optional($._indent)),
     turn_off: $ => seq('turn', 'off', list($, $.word)),
 
     set: $ => seq(optional('also'), 'set', field('name', $.word), '=',
@@ -91,7 +92,7 @@ module.exports = grammar({
     or: _ => '|',
     not: _ => '!',
     _term: $ => choice($.marked, $.term),
-    marked: $ => seq('«', repeat1($.term), '»'),
+    marked: $ => seq('«', repeat1($.term), '»', repeat($.test)),
     term: $ => seq(
       optional($.not),
       choice($.word, $.class, $.lemma, $.string, $.reference, $.group,
@@ -104,7 +105,7 @@ module.exports = grammar({
     comma: _ => ',',
     any: _ => '_',
     gap: _ => /(…|\.\.\.)[0-9]*/,
-    optional: _ => token.immediate('?'),
+    optional: _ => '?',
     test: _ => token.immediate(/\/!?[A-Za-z]+\$?/),
 
     word: _ => /['’]?[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-]*/,

@@ -304,6 +304,15 @@ static void read_tests(Compiler *c, uint32_t term, Test *t) {
   }
 }
 
+// `more`: tests behind a group or «», for the last term within; may be NULL.
+static void add_tests(Test *t, const Test *more) {
+  if (!more) return;
+  t->need |= more->need;
+  t->ban |= more->ban;
+  t->not_tags |= more->not_tags;
+  if (more->tags) t->tags = t->tags ? t->tags & more->tags : more->tags;
+}
+
 static Piece compile_term(Compiler *c, uint32_t term, uint32_t next,
                           const Test *more) {
   Test test = {.kind = TEST_ANY};
@@ -316,12 +325,7 @@ static Piece compile_term(Compiler *c, uint32_t term, uint32_t next,
   }
   if (!atom) return piece(c, next, COST_NONE);
   read_tests(c, term, &test);
-  if (more) {
-    test.need |= more->need, test.ban |= more->ban;
-    test.not_tags |= more->not_tags;
-    if (more->tags) test.tags = test.tags ? test.tags & more->tags
-                                          : more->tags;
-  }
+  add_tests(&test, more);
   Piece p = compile_atom(c, atom, next, &test);
   if (!has_optional) return p;
   c->build->triggers.len = p.triggers;
@@ -363,10 +367,13 @@ static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
   if (c->inside_mark) fail(c, part, "«» stands inside «» here");
   c->marked = c->inside_mark = true;
   IndexVec terms = {0};
-  part_each(c->file, part, at)
+  part_each(c->file, part, at) if (c->file->parts.data[at].kind != PART_test)
       vec_push_in(&c->build->scratch, &terms, at);
+  Test test = {.kind = TEST_ANY};
+  read_tests(c, part, &test);
+  add_tests(&test, more);
   uint32_t close = put_step(c, (Step){STEP_CLOSE, 0, next, 0});
-  Piece p = compile_row(c, terms.data, terms.len, close, more);
+  Piece p = compile_row(c, terms.data, terms.len, close, &test);
   p.start = put_step(c, (Step){STEP_OPEN, 0, p.start, 0});
   c->inside_mark = false;
   return p;
