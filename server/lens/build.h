@@ -49,7 +49,7 @@ uint32_t entry_atoms(Build *b, const LensFile *f, uint32_t part,
 // What is written in an entry part, one space between words, in the set.
 Str entry_text(Build *b, const LensFile *f, uint32_t part);
 
-// feelings.c
+// vocabulary.c
 void feelings_declare(Build *b, const LensFile *f, uint32_t part);
 void feelings_sort(Build *b); // by family; call once all are declared
 bool feeling_is_in(const Feeling *f, Str set); // "feeling sad"

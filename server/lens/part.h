@@ -1,56 +1,11 @@
 // SPDX-License-Identifier: MIT
-// lens/part.h: a lens file as a flat array of its named parts.
-// The tree is walked once and let go; every later pass steps through this
-// array, which is small and stays in cache. Troubles of the shape are found
-// here, all of a file's at once; troubles of meaning are added by the readers
-// of the parts.
+// lens/part.h: from a lens file's bytes to its parts, through the grammar.
+// Troubles of the shape are found here, all of a file's at once; troubles of
+// meaning are added by those who read the parts.
 #ifndef INKLING_LENS_PART_H
 #define INKLING_LENS_PART_H
 
-#include "base/arena.h"
-#include "base/str.h"
-#include "base/vec.h"
-#include "lens/lens.h"
-#include "text/span.h"
-
-typedef enum PartKind {
-  PART_other,
-#define PART(name) PART_##name,
-#include "lens/part.def"
-#undef PART
-  PART_COUNT,
-} PartKind;
-
-typedef struct Part {
-  PartKind kind;
-  Span span;            // in the file
-  uint32_t child, next; // index of a part; 0: none (0 is the file itself)
-} Part;
-
-typedef struct LensFile {
-  Str path, bytes; // borrowed from the set's arena
-  bool is_extra;   // a user's, not ours
-  Str lens;        // its name
-  Str source, source_words;
-  Vec(Part) parts;     // while the set is being built
-  Vec(uint32_t) lines; // offset of each line's first byte
-} LensFile;
-
-enum {
-  LENS_FILE_MOST = 1 << 20, // bytes
-  LENS_TROUBLES_MOST = 100, // a file
-};
-
-// Where troubles go, and the memory they live in.
-typedef struct LensReport {
-  Arena *arena;
-  LensTroubleVec *troubles; // may be NULL
-} LensReport;
-
-void lens_trouble(const LensReport *r, const LensFile *f, Span at,
-                  const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-uint32_t lens_line(const LensFile *f, uint32_t offset); // from 1
+#include "lens/source.h"
 
 // Fills lines (in `keep`) and parts (in `scratch`, for as long as the set is
 // being built) of a file whose path and bytes are set.

@@ -5,7 +5,7 @@
 #ifndef INKLING_LENS_SHAPE_H
 #define INKLING_LENS_SHAPE_H
 
-#include "lens/part.h"
+#include "lens/source.h"
 
 // Tells of every line that `error`, an error of the parser's, touches.
 void shape_trouble(const LensReport *r, const LensFile *f, Span error);
