@@ -3,34 +3,17 @@
 'use strict';
 const vscode = require('vscode');
 
-const { executeCommand } = vscode.commands;
-const Snippet = vscode.CompletionItemKind.Snippet;
-
-const label = (item) =>
-  typeof item.label === 'string' ? item.label : item.label.label;
-
-/** The server's scaffold for `kind`, once it has seen the new document. */
-async function offered(document, kind) {
-  for (let tries = 0; tries < 50; tries++) {
-    const list = await executeCommand('vscode.executeCompletionItemProvider',
-      document.uri, new vscode.Position(0, 0), undefined, 20);
-    const found = list.items.find((item) =>
-      item.kind === Snippet && item.insertText instanceof vscode.SnippetString &&
-      label(item).toLowerCase().includes(kind) &&
-      item.insertText.value.includes('\n'));
-    if (found) return found.insertText;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return null;
-}
-
 /** A new, unsaved document of `kind`, filled with the server's scaffold. */
-async function scaffold(kind) {
+async function scaffold(client, kind) {
+  const offer = client && await client.sendRequest('workspace/executeCommand',
+    { command: 'inkling.server.scaffold', arguments: [kind] })
+    .catch(() => null);
   const document = await vscode.workspace.openTextDocument(
     { language: 'jot', content: '' });
   const editor = await vscode.window.showTextDocument(document);
-  const body = await offered(document, kind);
-  if (body && document.getText() === '') await editor.insertSnippet(body);
+  if (offer) {
+    await editor.insertSnippet(new vscode.SnippetString(offer.snippet));
+  }
 }
 
 /** The hint at the cursor, else the next one on its line or below. */
@@ -55,7 +38,7 @@ async function explain() {
     editor.selection = new vscode.Selection(start, start);
     editor.revealRange(hint.range);
   }
-  await executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+  await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
 }
 
 module.exports = { scaffold, explain };

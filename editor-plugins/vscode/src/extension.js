@@ -134,9 +134,9 @@ async function activate(context) {
   };
   const command = (name, run) => context.subscriptions.push(
     vscode.commands.registerCommand(`inkling.${name}`, run));
-  command('newEntry', () => scaffold('journal'));
-  command('newLetter', () => scaffold('letter'));
-  command('newWorksheet', () => scaffold('worksheet'));
+  command('newEntry', () => scaffold(client, 'journal'));
+  command('newLetter', () => scaffold(client, 'letter'));
+  command('newWorksheet', () => scaffold(client, 'worksheet'));
   command('explain', explain);
   command('restart', restart);
   context.subscriptions.push(status,

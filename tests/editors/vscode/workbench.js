@@ -98,9 +98,31 @@ class Workbench {
     }, words);
   }
 
+  async point(words) {
+    const { x, y } = await this.place(words);
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.move(x + 2, y);
+    await this.page.waitForTimeout(500);
+  }
+
   async click(words) {
     const { x, y } = await this.place(words);
     await this.page.mouse.click(x, y);
+  }
+
+  /** Opens the quick fixes at `words`; a busy editor may need asking twice. */
+  async menu(words) {
+    const row = this.page.locator('.action-widget .monaco-list-row.action');
+    for (let tries = 0; tries < 5; tries++) {
+      await this.click(words);
+      await this.page.waitForTimeout(300);
+      await this.keys('Control+.');
+      const there = await row.first().waitFor({ timeout: 3000 })
+        .then(() => true, () => false);
+      if (there) return;
+      await this.keys('Escape');
+    }
+    throw new Error(`no quick fixes at ${words}`);
   }
 
   async command(title) {
