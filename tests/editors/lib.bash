@@ -103,6 +103,13 @@ leave() {
   exit $status
 }
 
+# parser FILE: Jot's tree-sitter grammar as an editor loads it.
+parser() {
+  local src=$top/grammars/tree-sitter-jot/src
+  mkdir -p "$(dirname "$1")"
+  cc -shared -fPIC -O1 -I "$src" -o "$1" "$src"/*.c
+}
+
 # Written by the editors' own scripts too: `ok WHAT` or `not ok WHAT: WHY`.
 ok() { echo "ok $*" >>"$RESULTS"; }
 not_ok() { echo "not ok $*" >>"$RESULTS"; }

@@ -135,8 +135,13 @@ function M.start(buffer)
   end
 end
 
--- The tree-sitter highlights, where a parser for Jot has been installed.
+-- The tree-sitter highlights, where a parser has been installed; 0.7 has no
+-- start() and keeps the syntax file's.
 local function colour(buffer)
+  local language = vim.treesitter and vim.treesitter.language
+  if language and language.register then
+    language.register('lens', 'inkling-lens')
+  end
   if vim.treesitter and vim.treesitter.start and vim.g.inkling_treesitter ~= 0 then
     pcall(vim.treesitter.start, buffer)
   end

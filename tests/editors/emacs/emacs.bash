@@ -4,6 +4,7 @@
 drive() {
   local emacs=$1 want=$2 trouble
   scratch
+  parser "$work/parsers/libtree-sitter-jot.so"
   open_in "$emacs" letter.el
   expect 'the server is gone' server_gone
   for trouble in missing dies old; do

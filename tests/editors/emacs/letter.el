@@ -4,6 +4,7 @@
 ;;; Code:
 
 (require 'check)
+(defvar treesit-extra-load-path)
 (defvar letter-line 7 "I guess I just felt kind of ignored when you left.")
 (declare-function eglot-managed-p "eglot")
 (declare-function eglot-current-server "eglot")
@@ -71,6 +72,19 @@
  (check "a field is coloured" (get-text-property (point) 'face))
  (search-forward "@sam")
  (check "a person is coloured" (get-text-property (1- (point)) 'face))
+ (when (and (fboundp 'treesit-available-p) (treesit-available-p))
+   (setq treesit-extra-load-path
+         (list (expand-file-name "parsers" (getenv "INKLING_TEST"))))
+   (with-temp-buffer
+     (insert "kind: letter\n\n? What now?\n\nI miss @sam.\n")
+     (jot-ts-mode)
+     (font-lock-ensure)
+     (check "the tree colours a prompt"
+            (progn (goto-char (point-min)) (search-forward "What")
+                   (get-text-property (1- (point)) 'face)))
+     (check "the tree colours a person"
+            (progn (search-forward "@sam")
+                   (get-text-property (1- (point)) 'face)))))
  (inkling-start)
  (when (eq check-client 'eglot)
    (apply #'eglot--connect (eglot--guess-contact)))

@@ -4,6 +4,7 @@
 drive() {
   local nvim=$1 want=$2 trouble
   scratch
+  parser "$work/site/parser/jot.so"
   open_in "$nvim" "$here/nvim/letter.lua" letters/letter.jot
   expect 'the server is gone' server_gone
   expect 'the log has no error' clean_log
@@ -19,7 +20,7 @@ drive() {
 
 open_in() {
   (cd "$work" && within 60 "$1" --clean --headless -n \
-    --cmd "set runtimepath^=$plugins/vim" --cmd 'set loadplugins' \
+    --cmd "set runtimepath^=$plugins/vim,$work/site" \
     "$3" -c "luafile $here/nvim/check.lua" -c "luafile $2" \
     >>"$work/log" 2>&1) || not_ok "Neovim ended well ($?)"
 }

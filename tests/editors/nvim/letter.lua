@@ -46,8 +46,11 @@ end
 
 T.guard(function()
   T.expect('the language is jot', vim.bo.filetype == 'jot', vim.bo.filetype)
-  T.expect('and coloured', vim.b.current_syntax == 'jot'
-    or vim.treesitter.highlighter.active[1] ~= nil)
+  local buffer = vim.api.nvim_get_current_buf()
+  local tree = vim.treesitter.start ~= nil
+  T.expect(tree and 'and coloured by its tree' or 'and coloured by rules',
+    (tree and vim.treesitter.highlighter.active[buffer] ~= nil)
+      or (not tree and vim.b.current_syntax == 'jot'), vim.b.current_syntax)
   T.soon('the client is there', function() return T.client() ~= nil end)
   T.soon('a hint', function() return #T.hints('hedge', LINE) > 0 end,
     vim.diagnostic.get)
