@@ -115,7 +115,7 @@ That is at the top of the file or straight under a heading."
 (define-derived-mode jot-ts-mode text-mode "Jot"
   "Major mode for Jot, coloured by its tree-sitter grammar."
   :syntax-table jot-mode-syntax-table
-  (unless (and (fboundp 'treesit-ready-p) (treesit-ready-p 'jot))
+  (unless (and (require 'treesit nil t) (treesit-ready-p 'jot t))
     (user-error "No tree-sitter grammar for Jot; `jot-mode' needs none"))
   (treesit-parser-create 'jot)
   (setq-local treesit-font-lock-settings (jot-ts-mode--rules))
