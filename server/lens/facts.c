@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is true of each token: which atoms and sets it belongs to, who it or
 // its clause's subject stands for, the clause's tense and role.
+#include "lens/form.h"
 #include "lens/match.h"
 
 static bool in_set(const Stretch *s, const Seen *k, uint32_t set) {
@@ -28,7 +29,7 @@ static void see_words(Stretch *s) {
     Seen k = {.word = NO_INDEX, .lemma = NO_INDEX, .tag = t->tag,
               .hits = NO_INDEX};
     if (!is_silent(t)) {
-      k.word = map_get(&s->set->words, t->norm, NO_INDEX);
+      k.word = map_get(&s->set->words, form_of_token(t), NO_INDEX);
       k.lemma = map_get(&s->set->lemmas, t->lemma, NO_INDEX);
     }
     s->seen.data[s->seen.len++] = k;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
+#include "english/token.h"
 #include "lens/build.h"
+#include "lens/form.h"
 #include "lens/shape.h"
 
 uint32_t atom_put(LensSet *s, Str word, bool is_lemma) {
@@ -33,26 +35,26 @@ static Str plain(LensSet *s, Str raw) {
   return (Str){out, len};
 }
 
-static size_t clitic_start(Str w) {
-  static const Str tails[] = {{"n't", 3}, {"'s", 2},  {"'m", 2}, {"'re", 3},
-                              {"'ve", 3}, {"'ll", 3}, {"'d", 2}};
-  for (unsigned i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (w.len > tails[i].len && str_ends(w, tails[i]))
-      return w.len - tails[i].len;
-  if (str_eq(w, STR("cannot"))) return 3;
-  return w.len;
+static bool is_clitic(Str w) {
+  return str_starts(w, STR("'")) || str_eq(w, STR("n't"));
 }
 
+// The analyser's own tokens, so that patterns and texts are cut alike; a
+// clitic that stands alone is one already.
 uint32_t words_split(LensSet *s, Str raw, Str *out, uint32_t most) {
-  Str w = plain(s, raw);
-  Str tails[4];
-  uint32_t tail_count = 0, count = 0;
-  for (size_t at; tail_count < 4 && (at = clitic_start(w)) < w.len;) {
-    tails[tail_count++] = str_slice(w, at, w.len);
-    w = str_slice(w, 0, at);
+  out[0] = plain(s, raw);
+  if (is_clitic(out[0])) {
+    out[0] = form_of_word(out[0], STR(""));
+    return 1;
   }
-  if (count < most) out[count++] = w;
-  while (tail_count && count < most) out[count++] = tails[--tail_count];
+  TokenVec tokens = {0};
+  token_run(raw, NULL, 0, &s->arena, &tokens);
+  uint32_t count = tokens.len < most ? tokens.len : most;
+  for (uint32_t i = 0; i < count; i++)
+    out[i] = form_of_word(tokens.data[i].norm,
+                          i ? tokens.data[i - 1].norm : STR("-"));
+  for (uint32_t i = 0; i + 1 < count; i++) // the "ca" of "can't"
+    if (str_eq(out[i + 1], STR("not"))) out[i] = form_of_stem(out[i]);
   return count;
 }
 
@@ -120,13 +122,13 @@ void set_add(LensSet *s, uint32_t set, const uint32_t *atoms, uint32_t count) {
 
 static uint32_t split_into(Build *b, Str raw, bool is_lemma, uint32_t *atoms,
                            uint32_t room, uint32_t *cost) {
-  Str words[4];
+  Str words[ENTRY_WORDS_MOST];
   uint32_t n = 1;
   words[0] = raw;
   if (is_lemma)
     words[0] = str_slice(plain(b->set, raw), 1, raw.len);
   else
-    n = words_split(b->set, raw, words, 4);
+    n = words_split(b->set, raw, words, ENTRY_WORDS_MOST);
   for (uint32_t i = 0; i < n && i < room; i++) {
     atoms[i] = atom_put(b->set, words[i], is_lemma);
     if (atom_cost(words[i]) < *cost) *cost = atom_cost(words[i]);
