@@ -33,13 +33,14 @@ static void visit_below(Inside *in, Cursor *c, Visit *visit, bool spoken) {
 
 // A block of Markdown may cover several nodes of the tree.
 static void visit_block(Inside *in, Visit *visit) {
-  Node n = in->block->node;
-  while (!node_is_null(n) && node_span(n).start < in->block->span.end) {
+  uint32_t end = in->block->content.end;
+  for (Node n = in->block->node; !node_is_null(n); n = node_next(n)) {
     Cursor c;
     cursor_init(&c, n);
     visit_below(in, &c, visit, false);
     cursor_clear(&c);
-    n = node_next(n);
+    if (node_span(n).end >= end)
+      break;
   }
 }
 
