@@ -6,7 +6,7 @@
 # may be made; and where strace can look, there is no call for a socket and no
 # file opened to be written.
 set -u
-inkling=$1
+inkling=$(realpath "$1") || exit 2
 here=$(mktemp -d) || exit 2
 trap 'rm -rf "$here"' EXIT
 mkdir "$here/home" "$here/tmp" "$here/work" "$here/seen"

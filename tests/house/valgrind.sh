@@ -4,7 +4,7 @@
 # A whole session under valgrind: open, 200 edits with hovers and actions among
 # them, close, shutdown. No error, no leak, every request answered.
 set -u
-inkling=$1 letter=$2
+inkling=$(realpath "$1") letter=$2
 [ -z "${INKLING_SANITIZED:-}" ] || { echo "skipped: built with sanitizers"; exit 77; }
 command -v valgrind >/dev/null || { echo "skipped: no valgrind here"; exit 77; }
 here=$(mktemp -d) || exit 2
