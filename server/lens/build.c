@@ -13,11 +13,14 @@ static LensFile *file_new(Build *b, Str path, Str bytes, bool is_extra) {
   return f;
 }
 
-static void read_files(Build *b, const LensSource *extra, uint32_t count) {
+static void read_built_in(Build *b) {
   for (unsigned i = 0; i < built_in_count; i++) {
     Str bytes = {(const char *)built_in[i].bytes, built_in[i].size};
     file_new(b, str_of(built_in[i].name), bytes, false);
   }
+}
+
+static void read_extra(Build *b, const LensSource *extra, uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
     file_new(b, str_copy(&b->set->arena, extra[i].path),
              str_copy(&b->set->arena, extra[i].bytes), true);
@@ -141,11 +144,12 @@ static void finish(Build *b) {
   s->unnamed = own_set(s, STR("no-name"));
 }
 
-LensSet *lens_set_new(const LensSource *extra, uint32_t extra_count, Arena *a,
-                      LensTroubleVec *troubles) {
+static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
+                        Arena *a, LensTroubleVec *troubles) {
   LensSet *s = heap_alloc(sizeof *s);
   Build b = {.set = s, .report = {a, troubles}};
-  read_files(&b, extra, extra_count);
+  if (!bare) read_built_in(&b);
+  read_extra(&b, extra, count);
   declare_all(&b);
   sets_fill(&b);
   feelings_sort(&b);
@@ -155,6 +159,16 @@ LensSet *lens_set_new(const LensSource *extra, uint32_t extra_count, Arena *a,
     memset(&s->files.data[i]->parts, 0, sizeof s->files.data[i]->parts);
   arena_clear(&b.scratch);
   return s;
+}
+
+LensSet *lens_set_new(const LensSource *extra, uint32_t extra_count, Arena *a,
+                      LensTroubleVec *troubles) {
+  return set_new(false, extra, extra_count, a, troubles);
+}
+
+LensSet *lens_set_bare(const LensSource *extra, uint32_t extra_count, Arena *a,
+                       LensTroubleVec *troubles) {
+  return set_new(true, extra, extra_count, a, troubles);
 }
 
 void lens_set_free(LensSet *s) {

@@ -32,6 +32,9 @@ typedef struct LensSource {
 } LensSource;
 LensSet *lens_set_new(const LensSource *extra, uint32_t extra_count, Arena *a,
                       LensTroubleVec *troubles);
+// The same without the built-in ones: what is not in `extra` is not there.
+LensSet *lens_set_bare(const LensSource *extra, uint32_t extra_count, Arena *a,
+                       LensTroubleVec *troubles);
 void lens_set_free(LensSet *s);
 
 // What a hint is, for explain, hover, docs and settings. Borrowed from the set.
