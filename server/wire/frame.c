@@ -23,8 +23,7 @@ static void drop_done(Frame *f) {
 }
 
 void frame_feed(Frame *f, Str bytes) {
-  if (f->at)
-    drop_done(f);
+  if (f->at) drop_done(f);
   size_t skip = bytes.len < f->skip ? bytes.len : (size_t)f->skip;
   f->skip -= skip;
   strbuf_put(&f->bytes, str_slice(bytes, skip, bytes.len));
@@ -37,12 +36,9 @@ static Str waiting(const Frame *f) {
 // Up to and with the empty line that ends a header; 0 where it is not there.
 static size_t header_len(Str s) {
   for (size_t i = 0; i < s.len; i++) {
-    if (s.data[i] != '\n')
-      continue;
-    if (i == 0 || (i == 1 && s.data[0] == '\r'))
-      return i + 1;
-    if (i + 1 < s.len && s.data[i + 1] == '\n')
-      return i + 2;
+    if (s.data[i] != '\n') continue;
+    if (i == 0 || (i == 1 && s.data[0] == '\r')) return i + 1;
+    if (i + 1 < s.len && s.data[i + 1] == '\n') return i + 2;
     if (i + 2 < s.len && s.data[i + 1] == '\r' && s.data[i + 2] == '\n')
       return i + 3;
   }
@@ -54,8 +50,7 @@ static bool read_length(Str header, uint32_t *out) {
   bool found = false;
   while (str_cut(&header, '\n', &line)) {
     Str value = line;
-    if (!str_cut(&value, ':', &name) || name.len == line.len)
-      continue;
+    if (!str_cut(&value, ':', &name) || name.len == line.len) continue;
     if (str_eq_nocase(str_trim(name), STR("Content-Length")))
       found = str_to_u32(str_trim(value), out);
   }
@@ -74,15 +69,13 @@ static FrameStep read_header(Frame *f, Err *err) {
   Str s = waiting(f);
   size_t len = header_len(str_slice(s, 0, FRAME_HEADER_MOST));
   uint32_t body = 0;
-  if (!len && s.len < FRAME_HEADER_MOST)
-    return FRAME_MORE;
+  if (!len && s.len < FRAME_HEADER_MOST) return FRAME_MORE;
   f->at += len ? len : s.len;
   if (!len || !read_length(str_slice(s, 0, len), &body)) {
     err_set(err, "a header has no Content-Length");
     return FRAME_BROKEN;
   }
-  if (body > FRAME_MOST)
-    return refuse_body(f, body, err);
+  if (body > FRAME_MOST) return refuse_body(f, body, err);
   f->body = body;
   f->in_body = true;
   return FRAME_BODY;
@@ -91,8 +84,7 @@ static FrameStep read_header(Frame *f, Err *err) {
 FrameStep frame_next(Frame *f, Str *body, Err *err) {
   if (!f->in_body) {
     FrameStep step = read_header(f, err);
-    if (step != FRAME_BODY)
-      return step;
+    if (step != FRAME_BODY) return step;
   }
   Str s = waiting(f);
   if (s.len < f->body) {

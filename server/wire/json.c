@@ -11,8 +11,7 @@ static struct json_object *raw(const Json *j) {
 }
 
 static Json *made(struct json_object *o) {
-  if (!o)
-    abort(); // out of memory, as in base/arena.c
+  if (!o) abort(); // out of memory, as in base/arena.c
   return (Json *)o;
 }
 
@@ -21,24 +20,21 @@ static bool read_failed(Str bytes, Str path, size_t at, const char *why,
   uint32_t line = 1, column = 1;
   for (size_t i = 0; i < at && i < bytes.len; i++) {
     column++;
-    if (bytes.data[i] == '\n')
-      line++, column = 1;
+    if (bytes.data[i] == '\n') line++, column = 1;
   }
   return err_at(err, path, line, column, "this is not JSON: %s", why);
 }
 
 static struct json_tokener *tokener_new(void) {
   struct json_tokener *t = json_tokener_new_ex(JSON_DEPTH);
-  if (!t)
-    abort();
+  if (!t) abort();
   json_tokener_set_flags(t, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
   return t;
 }
 
 bool json_read(Str bytes, Str path, Json **out, Err *err) {
   *out = NULL;
-  if (bytes.len > INT32_MAX)
-    return err_set(err, "the JSON text is too long");
+  if (bytes.len > INT32_MAX) return err_set(err, "the JSON text is too long");
   struct json_tokener *t = tokener_new();
   struct json_object *o = json_tokener_parse_ex(t, bytes.data, (int)bytes.len);
   size_t at = json_tokener_get_parse_end(t);
@@ -68,27 +64,19 @@ void json_write(const Json *j, StrBuf *out) {
   size_t len = 0;
   const char *text = json_object_to_json_string_length(
       raw(j), JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
-  if (!text)
-    abort();
+  if (!text) abort();
   strbuf_put(out, (Str){text, j ? len : strlen(text)});
 }
 
 JsonKind json_kind(const Json *j) {
   switch (json_object_get_type(raw(j))) {
-  case json_type_boolean:
-    return JSON_BOOL;
-  case json_type_int:
-    return JSON_INT;
-  case json_type_double:
-    return JSON_DOUBLE;
-  case json_type_string:
-    return JSON_STR;
-  case json_type_array:
-    return JSON_ARRAY;
-  case json_type_object:
-    return JSON_OBJECT;
-  default:
-    return JSON_NULL;
+  case json_type_boolean: return JSON_BOOL;
+  case json_type_int: return JSON_INT;
+  case json_type_double: return JSON_DOUBLE;
+  case json_type_string: return JSON_STR;
+  case json_type_array: return JSON_ARRAY;
+  case json_type_object: return JSON_OBJECT;
+  default: return JSON_NULL;
   }
 }
 
@@ -115,8 +103,7 @@ const Json *json_member(const Json *j, Str key) {
 
 const Json *json_get(const Json *j, const char *path) {
   Str rest = str_of(path), key;
-  while (j && rest.len && str_cut(&rest, '.', &key))
-    j = json_member(j, key);
+  while (j && rest.len && str_cut(&rest, '.', &key)) j = json_member(j, key);
   return j;
 }
 
@@ -127,8 +114,7 @@ bool json_has(const Json *j, const char *key) {
 
 Str json_get_str(const Json *j, const char *path, Str otherwise) {
   const Json *s = json_get(j, path);
-  if (json_kind(s) != JSON_STR)
-    return otherwise;
+  if (json_kind(s) != JSON_STR) return otherwise;
   return (Str){json_object_get_string(raw(s)),
                (size_t)json_object_get_string_len(raw(s))};
 }
@@ -172,14 +158,11 @@ bool json_array_has(const Json *j, const char *path, Str item) {
 }
 
 bool json_next(const Json *object, JsonMember *m) {
-  if (json_kind(object) != JSON_OBJECT)
-    return false;
+  if (json_kind(object) != JSON_OBJECT) return false;
   const struct lh_entry *e = m->next;
-  if (!m->started)
-    e = json_object_get_object(raw(object))->head;
+  if (!m->started) e = json_object_get_object(raw(object))->head;
   m->started = true;
-  if (!e)
-    return false;
+  if (!e) return false;
   m->key = str_of((const char *)lh_entry_k(e));
   m->value = lh_entry_v(e);
   m->next = e->next;
@@ -228,18 +211,14 @@ Json *json_array(void) {
 static size_t sequence(Str s, size_t i) {
   const unsigned char *p = (const unsigned char *)s.data + i;
   size_t left = s.len - i;
-  if (p[0] < 0x80)
-    return 1;
+  if (p[0] < 0x80) return 1;
   size_t n = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : 2;
-  if (p[0] < 0xC2 || p[0] > 0xF4 || left < n)
-    return 0;
+  if (p[0] < 0xC2 || p[0] > 0xF4 || left < n) return 0;
   unsigned low = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80;
   unsigned high = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
-  if (p[1] < low || p[1] > high)
-    return 0;
+  if (p[1] < low || p[1] > high) return 0;
   for (size_t k = 2; k < n; k++)
-    if ((p[k] & 0xC0) != 0x80)
-      return 0;
+    if ((p[k] & 0xC0) != 0x80) return 0;
   return n;
 }
 
@@ -254,15 +233,13 @@ static Str mended(Str s, StrBuf *b) {
 
 static bool is_valid(Str s) {
   for (size_t i = 0, n; i < s.len; i += n)
-    if (!(n = sequence(s, i)))
-      return false;
+    if (!(n = sequence(s, i))) return false;
   return true;
 }
 
 Json *json_str(Str s) {
   StrBuf b = {0};
-  if (!is_valid(s))
-    s = mended(s, &b);
+  if (!is_valid(s)) s = mended(s, &b);
   Json *j = made(json_object_new_string_len(s.data ? s.data : "", (int)s.len));
   strbuf_clear(&b);
   return j;
@@ -280,13 +257,11 @@ Json *json_object_of(const JsonPair *pairs) {
 }
 
 void json_push(Json *array, Json *item) {
-  if (item)
-    json_object_array_add(raw(array), raw(item));
+  if (item) json_object_array_add(raw(array), raw(item));
 }
 
 void json_set(Json *object, Str key, Json *item) {
-  if (!item)
-    return;
+  if (!item) return;
   StrBuf z = {0}, valid = {0};
   strbuf_put(&z, is_valid(key) ? key : mended(key, &valid));
   json_object_object_add(raw(object), z.data ? z.data : "", raw(item));

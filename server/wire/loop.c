@@ -47,29 +47,25 @@ static void on_idle(uv_idle_t *h) {
 }
 
 static void want_step(Loop *l) {
-  if (!l->stopping)
-    uv_idle_start(&l->busy, on_idle);
+  if (!l->stopping) uv_idle_start(&l->busy, on_idle);
 }
 
 static void end(Loop *l) {
-  if (l->ended)
-    return;
+  if (l->ended) return;
   l->ended = true;
   l->client.on_end(l->client.self);
   want_step(l);
 }
 
 static void step(Loop *l) {
-  if (l->stopping)
-    return;
+  if (l->stopping) return;
   if (!l->client.on_ready(l->client.self) && !l->stopping)
     uv_idle_stop(&l->busy);
 }
 
 static void on_check(uv_check_t *h) {
   Loop *l = h->data;
-  if (uv_is_active((uv_handle_t *)&l->busy))
-    step(l);
+  if (uv_is_active((uv_handle_t *)&l->busy)) step(l);
 }
 
 static void got_bytes(Loop *l, size_t len) {
@@ -86,10 +82,8 @@ static void lend_chunk(uv_handle_t *h, size_t suggested, uv_buf_t *out) {
 static void on_stream(uv_stream_t *s, ssize_t len, const uv_buf_t *buf) {
   (void)buf;
   Loop *l = s->data;
-  if (len > 0)
-    got_bytes(l, (size_t)len);
-  if (len >= 0)
-    return;
+  if (len > 0) got_bytes(l, (size_t)len);
+  if (len >= 0) return;
   uv_read_stop(s);
   end(l);
 }
@@ -100,8 +94,7 @@ static void on_file(uv_fs_t *r) {
   Loop *l = r->data;
   ssize_t len = r->result;
   uv_fs_req_cleanup(r);
-  if (l->stopping)
-    return;
+  if (l->stopping) return;
   if (len <= 0) {
     end(l);
     return;
@@ -122,22 +115,15 @@ static int open_side(Loop *l, int fd, Pipe *p, uv_file *file) {
   switch (uv_guess_handle(fd)) {
   case UV_NAMED_PIPE:
     e = uv_pipe_init(&l->uv, &p->pipe, 0);
-    if (!e)
-      e = uv_pipe_open(&p->pipe, fd);
+    if (!e) e = uv_pipe_open(&p->pipe, fd);
     break;
   case UV_TCP:
     e = uv_tcp_init(&l->uv, &p->tcp);
-    if (!e)
-      e = uv_tcp_open(&p->tcp, fd);
+    if (!e) e = uv_tcp_open(&p->tcp, fd);
     break;
-  case UV_TTY:
-    e = uv_tty_init(&l->uv, &p->tty, fd, 0);
-    break;
-  case UV_FILE:
-    *file = fd;
-    break;
-  default:
-    e = UV_EBADF;
+  case UV_TTY: e = uv_tty_init(&l->uv, &p->tty, fd, 0); break;
+  case UV_FILE: *file = fd; break;
+  default: e = UV_EBADF;
   }
   p->handle.data = l;
   return e;
@@ -157,10 +143,8 @@ Loop *loop_new(int in, int out, LoopClient client, Err *err) {
   l->client = client;
   signal(SIGPIPE, SIG_IGN); // a reader that left is an end, not a death
   int e = uv_loop_init(&l->uv);
-  if (!e)
-    e = open_side(l, in, &l->in, &l->in_file);
-  if (!e)
-    e = open_side(l, out, &l->out, &l->out_file);
+  if (!e) e = open_side(l, in, &l->in, &l->in_file);
+  if (!e) e = open_side(l, out, &l->out, &l->out_file);
   if (e) {
     err_set(err, "standard input and output cannot be used: %s",
             uv_strerror(e));
@@ -172,8 +156,7 @@ Loop *loop_new(int in, int out, LoopClient client, Err *err) {
 }
 
 void loop_free(Loop *l) {
-  if (!l)
-    return;
+  if (!l) return;
   uv_loop_close(&l->uv);
   free(l);
 }
@@ -187,13 +170,11 @@ void loop_run(Loop *l) {
 }
 
 static void close_handle(uv_handle_t *h) {
-  if (h->loop && !uv_is_closing(h))
-    uv_close(h, NULL);
+  if (h->loop && !uv_is_closing(h)) uv_close(h, NULL);
 }
 
 static void close_out(Loop *l) {
-  if (l->out_file < 0)
-    close_handle(&l->out.handle);
+  if (l->out_file < 0) close_handle(&l->out.handle);
   close_handle((uv_handle_t *)&l->wake);
 }
 
@@ -207,11 +188,9 @@ static void on_last_words(uv_timer_t *t) {
 }
 
 void loop_stop(Loop *l) {
-  if (l->stopping)
-    return;
+  if (l->stopping) return;
   l->stopping = l->ended = true;
-  if (l->in_file < 0)
-    close_handle(&l->in.handle);
+  if (l->in_file < 0) close_handle(&l->in.handle);
   close_handle((uv_handle_t *)&l->watch);
   close_handle((uv_handle_t *)&l->after_read);
   close_handle((uv_handle_t *)&l->busy);
@@ -226,8 +205,7 @@ void loop_stop(Loop *l) {
 static void on_written(uv_write_t *r, int status) {
   Loop *l = r->handle->data;
   free(r->data);
-  if (status < 0 && status != UV_ECANCELED)
-    end(l);
+  if (status < 0 && status != UV_ECANCELED) end(l);
 }
 
 // What is left of head and body after `done` bytes of them.
@@ -235,8 +213,7 @@ static void write_later(Loop *l, Str head, Str body, size_t done) {
   size_t len = head.len + body.len - done;
   size_t of_head = done < head.len ? head.len - done : 0;
   Write *w = heap_alloc(sizeof *w + len);
-  if (of_head)
-    memcpy(w->bytes, head.data + done, of_head);
+  if (of_head) memcpy(w->bytes, head.data + done, of_head);
   memcpy(w->bytes + of_head, body.data + (body.len - (len - of_head)),
          len - of_head);
   w->request.data = w;
@@ -267,14 +244,12 @@ void loop_write(Loop *l, Str head, Str body) {
     write_file(l, body);
     return;
   }
-  if (uv_is_closing(&l->out.handle))
-    return;
+  if (uv_is_closing(&l->out.handle)) return;
   uv_buf_t bufs[] = {
       uv_buf_init((char *)(uintptr_t)head.data, (unsigned)head.len),
       uv_buf_init((char *)(uintptr_t)body.data, (unsigned)body.len)};
   int n = uv_try_write(&l->out.stream, bufs, 2);
-  if (n == UV_EAGAIN)
-    n = 0;
+  if (n == UV_EAGAIN) n = 0;
   if (n < 0)
     end(l);
   else if ((size_t)n < head.len + body.len)
@@ -292,26 +267,22 @@ static void on_wake(uv_timer_t *t) {
 }
 
 void loop_wake_in(Loop *l, uint64_t milliseconds) {
-  if (l->stopping)
-    return;
+  if (l->stopping) return;
   uv_update_time(&l->uv);
   uv_timer_start(&l->wake, on_wake, milliseconds, 0);
 }
 
 void loop_wake_never(Loop *l) {
-  if (!l->stopping)
-    uv_timer_stop(&l->wake);
+  if (!l->stopping) uv_timer_stop(&l->wake);
 }
 
 static void on_watch(uv_timer_t *t) {
   Loop *l = t->data;
-  if (uv_kill((int)l->pid, 0) == UV_ESRCH)
-    end(l);
+  if (uv_kill((int)l->pid, 0) == UV_ESRCH) end(l);
 }
 
 void loop_watch_process(Loop *l, int64_t pid) {
-  if (l->stopping || pid <= 0 || pid > INT32_MAX)
-    return;
+  if (l->stopping || pid <= 0 || pid > INT32_MAX) return;
   l->pid = pid;
   uv_timer_start(&l->watch, on_watch, WATCH_EVERY, WATCH_EVERY);
 }

@@ -16,16 +16,14 @@ static RpcKind kind_of(const RpcMessage *m) {
 
 bool rpc_read(Str body, RpcMessage *out, Err *err) {
   *out = (RpcMessage){.kind = RPC_INVALID};
-  if (!json_read(body, STR(""), &out->root, err))
-    return false;
+  if (!json_read(body, STR(""), &out->root, err)) return false;
   const Json *id = json_get(out->root, "id");
   out->id = is_id(id) ? id : NULL;
   out->method = json_get_str(out->root, "method", STR(""));
   out->params = json_get(out->root, "params");
   out->result = json_get(out->root, "result");
   out->error = json_get(out->root, "error");
-  if (json_kind(out->root) == JSON_OBJECT)
-    out->kind = kind_of(out);
+  if (json_kind(out->root) == JSON_OBJECT) out->kind = kind_of(out);
   return true;
 }
 
@@ -35,8 +33,7 @@ void rpc_clear(RpcMessage *m) {
 }
 
 bool rpc_same_id(const Json *a, const Json *b) {
-  if (!a || !b || json_kind(a) != json_kind(b))
-    return false;
+  if (!a || !b || json_kind(a) != json_kind(b)) return false;
   if (json_kind(a) == JSON_INT)
     return json_get_i64(a, "", 0) == json_get_i64(b, "", 0);
   return str_eq(json_get_str(a, "", STR("")), json_get_str(b, "", STR("")));

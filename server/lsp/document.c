@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "lsp/document.h"
+
+#include <string.h>
+
+static Str owned(Str s) {
+  char *copy = heap_alloc(s.len + 1);
+  if (s.len) memcpy(copy, s.data, s.len);
+  return (Str){copy, s.len};
+}
+
+static Language language_of(Str id) {
+  if (str_eq(id, STR("markdown"))) return LANGUAGE_MARKDOWN;
+  return str_eq(id, STR("plaintext")) || str_eq(id, STR("text"))
+             ? LANGUAGE_PLAIN
+             : LANGUAGE_JOT;
+}
+
+Document *document_new(Str uri, Str path, Str language, int64_t version,
+                       Str bytes, const Project *project) {
+  Document *d = heap_alloc(sizeof *d);
+  *d = (Document){.uri = owned(uri),
+                  .path = owned(path),
+                  .version = version,
+                  .project = project};
+  if (str_eq(language, STR("inkling-lens")))
+    d->lens = lensfile_new(d->path, bytes);
+  else
+    d->doc = doc_new(bytes, language_of(language), &project->settings,
+                     project->lenses);
+  return d;
+}
+
+void document_free(Document *d) {
+  if (!d) return;
+  doc_free(d->doc);
+  lensfile_free(d->lens);
+  pieces_clear(&d->pieces);
+  vec_clear(&d->tokens);
+  json_free(d->settings);
+  free((char *)(uintptr_t)d->uri.data);
+  free((char *)(uintptr_t)d->path.data);
+  free(d);
+}
+
+void document_use(Document *d, const Project *project) {
+  if (d->project == project) return;
+  d->project = project;
+  if (d->doc) doc_configure(d->doc, &project->settings, project->lenses);
+}
+
+const Text *document_text(const Document *d) {
+  return d->lens ? &d->lens->text : doc_text(d->doc);
+}
+
+void document_replace(Document *d, Span old, Str with) {
+  if (d->lens)
+    lensfile_replace(d->lens, old, with);
+  else
+    doc_replace(d->doc, old, with);
+}
+
+void document_replace_all(Document *d, Str bytes) {
+  uint32_t len = (uint32_t)text_str(document_text(d)).len;
+  document_replace(d, (Span){0, len}, bytes);
+}
+
+const Paragraph *document_paragraph(Document *d, uint32_t offset) {
+  const Analysis *a = doc_analysis(d->doc);
+  uint32_t low = 0, high = a->paragraph_count;
+  while (low < high) { // the first that ends at or behind the offset
+    uint32_t mid = low + (high - low) / 2;
+    if (a->paragraphs[mid].passage.span.end < offset)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  if (low == a->paragraph_count) return NULL;
+  const Paragraph *p = &a->paragraphs[low];
+  return p->passage.span.start <= offset ? p : NULL;
+}
+
+uint32_t document_block(Document *d, uint32_t offset) {
+  const Outline *o = doc_analysis(d->doc)->outline;
+  uint32_t low = 0, high = o->blocks.len;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (o->blocks.data[mid].span.end < offset)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low < o->blocks.len && o->blocks.data[low].span.start <= offset
+             ? low
+             : UINT32_MAX;
+}
+
+// Whether it closes with a full stop or one of its kin, quotes aside.
+static bool is_ended(Str sentence) {
+  static const Str closing[] = {{"\"", 1}, {"'", 1}, {")", 1}, {"]", 1},
+                                {"*", 1},  {"_", 1}, {"”", 3}, {"’", 3}};
+  static const Str stops[] = {{".", 1}, {"?", 1}, {"!", 1}, {"…", 3}};
+  for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+    if (str_ends(sentence, closing[i])) {
+      sentence.len -= closing[i].len;
+      i = (size_t)-1;
+    }
+  for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+    if (str_ends(sentence, stops[i])) return true;
+  return false;
+}
+
+static const Span NOWHERE = {UINT32_MAX, UINT32_MAX};
+
+Span document_held(Document *d) {
+  if (!d->typing || !d->doc) return NOWHERE;
+  const Paragraph *p = document_paragraph(d, d->hand);
+  if (!p) return NOWHERE;
+  Span held = NOWHERE;
+  for (uint32_t i = 0; i < p->english->sentence_count; i++) {
+    Span s = span_moved(p->english->sentences[i].span, p->passage.span.start);
+    if (s.start <= d->hand) held = s;
+  }
+  bool done = held.start == UINT32_MAX ||
+              (d->hand >= held.end &&
+               is_ended(str_trim(text_slice(doc_text(d->doc), held))));
+  return done ? NOWHERE : held;
+}
+
+const Hint **document_hints(Document *d, Arena *a, uint32_t *count) {
+  uint32_t all = 0, kept = 0;
+  const Hint **hints = doc_shown(d->doc, d->project->settings.density, a, &all);
+  Span held = document_held(d);
+  for (uint32_t i = 0; i < all; i++)
+    if (!span_meets(hints[i]->span, held)) hints[kept++] = hints[i];
+  *count = kept;
+  return hints;
+}
+
+bool document_waits(Document *d) {
+  Span held = document_held(d);
+  if (held.start == UINT32_MAX) return false;
+  const Analysis *a = doc_analysis(d->doc);
+  for (uint32_t i = 0; i < a->hint_count; i++)
+    if (span_meets(a->hints[i].span, held)) return true;
+  return false;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// lsp/findings.h: from a document to its diagnostics, pushed or pulled.
+#ifndef INKLING_LSP_FINDINGS_H
+#define INKLING_LSP_FINDINGS_H
+
+#include "lsp/client.h"
+#include "lsp/document.h"
+
+// Brings d->pieces up to date: its `json` is the array of diagnostics and its
+// `hash` tells whether they changed.
+void findings_run(Document *d, const Client *c);
+
+#endif

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "lsp/index.h"
+
+#include <string.h>
+
+#include "lsp/uri.h"
+
+typedef struct Waiter {
+  void (*then)(Session *s, void *about);
+  void *about;
+} Waiter;
+
+struct Index {
+  FileVec files; // on disk, sorted by path
+  bool scanning;
+  Vec(Waiter) waiters;
+};
+
+Index *index_new(void) {
+  return heap_alloc(sizeof(Index));
+}
+
+void index_free(Index *x) {
+  if (!x) return;
+  scan_clear(&x->files);
+  vec_clear(&x->waiters);
+  free(x);
+}
+
+typedef struct IndexJob {
+  Session *session;
+  Scan scan;
+} IndexJob;
+
+static void work(void *job) {
+  scan_run(&((IndexJob *)job)->scan);
+}
+
+static void done(void *job) {
+  IndexJob *j = job;
+  Session *s = j->session;
+  Index *x = s->index;
+  scan_clear(&x->files);
+  x->files = j->scan.now;
+  x->scanning = false;
+  arena_clear(&j->scan.arena);
+  free(j);
+  while (x->waiters.len) {
+    Waiter w = x->waiters.data[0];
+    memmove(x->waiters.data, x->waiters.data + 1, --x->waiters.len * sizeof w);
+    w.then(s, w.about);
+  }
+}
+
+void index_update(Session *s, void (*then)(Session *s, void *about),
+                  void *about) {
+  Index *x = s->index;
+  if (then) vec_push(&x->waiters, (Waiter){then, about});
+  if (x->scanning) return;
+  x->scanning = true;
+  IndexJob *j = heap_alloc(sizeof *j);
+  *j = (IndexJob){.session = s, .scan = {.encoding = s->client.encoding}};
+  for (uint32_t i = 0; i < s->folders.paths.len; i++)
+    vec_push_in(&j->scan.arena, &j->scan.folders,
+                str_copy(&j->scan.arena, s->folders.paths.data[i]));
+  j->scan.before = x->files; // the scan keeps what has not changed
+  x->files = (FileVec){0};
+  s->host.work(s->host.self, work, done, j);
+}
+
+uint32_t index_file_count(const Session *s) {
+  return s->index->files.len;
+}
+
+const IndexedFile *index_file_at(const Session *s, uint32_t i) {
+  return s->index->files.data[i];
+}
+
+IndexedFile index_document(const Session *s, Document *d, Arena *a) {
+  IndexedFile f = {.path = d->path, .uri = d->uri};
+  if (!d->doc) return f;
+  scan_collect(doc_text(d->doc), doc_analysis(d->doc)->outline,
+               s->client.encoding, a, &f);
+  return f;
+}
+
+bool index_name_at(Document *d, uint32_t offset, Mention *out, Span *span,
+                   Arena *a) {
+  uint32_t block = d->doc ? document_block(d, offset) : UINT32_MAX;
+  if (block == UINT32_MAX) return false;
+  const Text *t = doc_text(d->doc);
+  ReferenceVec found = {0};
+  prose_references(t, &doc_analysis(d->doc)->outline->blocks.data[block], a,
+                   &found);
+  for (uint32_t i = 0; i < found.len; i++) {
+    const Reference *r = &found.data[i];
+    if (r->kind == REFERENCE_LINK || offset < r->span.start ||
+        offset > r->span.end)
+      continue;
+    *out = (Mention){.kind = r->kind, .name = text_slice(t, r->target)};
+    *span = r->span;
+    return true;
+  }
+  return false;
+}
+
+static void add_places(PlaceVec *out, const IndexedFile *f, int64_t version,
+                       ReferenceKind kind, Str name, Arena *a) {
+  for (uint32_t i = 0; i < f->mentions.len; i++) {
+    const Mention *m = &f->mentions.data[i];
+    if (m->kind != kind || !str_eq_nocase(m->name, name)) continue;
+    vec_push_in(a, out,
+                (Place){.uri = f->uri, .version = version, .range = m->range});
+  }
+}
+
+static bool is_open(const Session *s, Str path) {
+  for (uint32_t i = 0; i < s->documents.len; i++)
+    if (str_eq(s->documents.data[i]->path, path)) return true;
+  return false;
+}
+
+PlaceVec index_places(Session *s, ReferenceKind kind, Str name, Arena *a) {
+  PlaceVec out = {0};
+  for (uint32_t i = 0; i < s->documents.len; i++) {
+    IndexedFile f = index_document(s, s->documents.data[i], a);
+    add_places(&out, &f, s->documents.data[i]->version, kind, name, a);
+  }
+  for (uint32_t i = 0; i < s->index->files.len; i++) {
+    const IndexedFile *f = s->index->files.data[i];
+    if (!is_open(s, f->path)) add_places(&out, f, -1, kind, name, a);
+  }
+  return out;
+}
+
+static int by_bytes(const void *x, const void *y) {
+  return str_cmp(*(const Str *)x, *(const Str *)y);
+}
+
+static void add_names(StrVec *out, const IndexedFile *f, ReferenceKind kind,
+                      Arena *a) {
+  for (uint32_t i = 0; i < f->mentions.len; i++)
+    if (f->mentions.data[i].kind == kind)
+      vec_push_in(a, out, f->mentions.data[i].name);
+}
+
+StrVec index_names(Session *s, ReferenceKind kind, Arena *a) {
+  StrVec all = {0};
+  for (uint32_t i = 0; i < s->documents.len; i++) {
+    IndexedFile f = index_document(s, s->documents.data[i], a);
+    add_names(&all, &f, kind, a);
+  }
+  for (uint32_t i = 0; i < s->index->files.len; i++)
+    add_names(&all, s->index->files.data[i], kind, a);
+  if (all.len) qsort(all.data, all.len, sizeof(Str), by_bytes);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < all.len; i++)
+    if (!kept || !str_eq_nocase(all.data[kept - 1], all.data[i]))
+      all.data[kept++] = all.data[i];
+  all.len = kept;
+  return all;
+}

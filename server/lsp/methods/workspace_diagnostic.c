@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// workspace/diagnostic: the hints of every Jot file in the folders. One file a
+// step on a thread; each is told as soon as it is read, where the client takes
+// parts. A file's result id says when it was changed, so that a client that
+// comes back costs a look at the folder and no reading.
+#include <stdio.h>
+
+#include "lsp/findings.h"
+#include "lsp/index.h"
+#include "lsp/method.h"
+#include "lsp/progress.h"
+#include "lsp/uri.h"
+
+typedef struct FileToRead {
+  Str path, uri, stamp; // stamp: size, time and settings in one
+} FileToRead;
+
+typedef struct SurveyJob {
+  Session *session;
+  Later *later;
+  Json *params; // owned
+  const Json *work_token, *part_token;
+  Vec(FileToRead) files; // arena
+  uint32_t next, told;
+  Json *items;
+  const Project *project; // of the file under way
+  StrBuf read;            // its diagnostics
+  uint64_t hash;
+  bool failed;
+  Arena arena;
+} SurveyJob;
+
+static Str previous_id(const SurveyJob *j, Str uri) {
+  const Json *all = json_get(j->params, "previousResultIds");
+  for (uint32_t i = 0; i < json_count(all); i++)
+    if (str_eq(json_get_str(json_item(all, i), "uri", STR("")), uri))
+      return json_get_str(json_item(all, i), "value", STR(""));
+  return STR("");
+}
+
+static void finish(SurveyJob *j) {
+  Session *s = j->session;
+  progress_end(s, j->work_token);
+  if (j->later->cancelled)
+    session_refuse(s, j->later, RPC_REQUEST_CANCELLED, "cancelled");
+  else {
+    session_answer(s, j->later, json_object({"items", j->items}));
+    j->items = NULL;
+  }
+  json_free(j->items);
+  json_free(j->params);
+  strbuf_clear(&j->read);
+  arena_clear(&j->arena);
+  free(j);
+  if (!--s->jobs) projects_sweep(&s->projects);
+}
+
+// In parts, the first one too is the partial form of the result.
+static void tell(SurveyJob *j, Json *report) {
+  if (!j->part_token) {
+    json_push(j->items, report);
+    return;
+  }
+  Json *items = json_array();
+  json_push(items, report);
+  progress_send(j->session, j->part_token, json_object({"items", items}));
+}
+
+static Json *named(Json *report, Str uri, Json *version) {
+  json_set(report, STR("uri"), json_str(uri));
+  json_set(report, STR("version"), version);
+  return report;
+}
+
+static void tell_open(SurveyJob *j) {
+  Session *s = j->session;
+  for (uint32_t i = 0; i < s->documents.len; i++) {
+    Document *d = s->documents.data[i];
+    Json *report = session_report(s, d, previous_id(j, d->uri));
+    Json *own = named(report, d->uri, json_int(d->version));
+    StrBuf text = {0}; // the next report of `d` changes what this one borrows
+    json_write(own, &text);
+    json_free(own);
+    tell(j, json_raw(str_copy(&j->arena, strbuf_str(&text))));
+    strbuf_clear(&text);
+  }
+}
+
+static void next_file(SurveyJob *j);
+
+static void work(void *job) {
+  SurveyJob *j = job;
+  FileToRead *f = &j->files.data[j->next];
+  StrBuf bytes = {0};
+  j->failed = !file_read(f->path, &bytes, NULL);
+  if (!j->failed) {
+    Document *d = document_new(f->uri, f->path, STR("jot"), 0,
+                               strbuf_str(&bytes), j->project);
+    findings_run(d, &j->session->client);
+    j->read.len = 0;
+    strbuf_put(&j->read, strbuf_str(&d->pieces.json));
+    j->hash = d->pieces.hash;
+    document_free(d);
+  }
+  strbuf_clear(&bytes);
+}
+
+static void done(void *job) {
+  SurveyJob *j = job;
+  const FileToRead *f = &j->files.data[j->next++];
+  if (!j->failed) {
+    Json *report = json_object(
+        {"kind", json_str(STR("full"))}, {"resultId", json_str(f->stamp)},
+        {"items", json_raw(str_copy(&j->arena, strbuf_str(&j->read)))});
+    tell(j, named(report, f->uri, json_null()));
+  }
+  progress_report(j->session, j->work_token, j->next, j->files.len);
+  next_file(j);
+}
+
+static bool is_open(const Session *s, Str path) {
+  for (uint32_t i = 0; i < s->documents.len; i++)
+    if (str_eq(s->documents.data[i]->path, path)) return true;
+  return false;
+}
+
+static void next_file(SurveyJob *j) {
+  Session *s = j->session;
+  for (; j->next < j->files.len && s->status < 0 && !j->later->cancelled;
+       j->next++) {
+    const FileToRead *f = &j->files.data[j->next];
+    if (is_open(s, f->path)) continue;
+    if (!str_eq(previous_id(j, f->uri), f->stamp)) {
+      j->project = session_project(s, f->path, s->editor);
+      s->host.work(s->host.self, work, done, j);
+      return;
+    }
+    Json *same = json_object({"kind", json_str(STR("unchanged"))},
+                             {"resultId", json_str(f->stamp)});
+    tell(j, named(same, f->uri, json_null()));
+  }
+  finish(j);
+}
+
+static void start(Session *s, void *about) {
+  SurveyJob *j = about;
+  Arena *a = &j->arena;
+  for (uint32_t i = 0; i < index_file_count(s); i++) {
+    const IndexedFile *f = index_file_at(s, i);
+    Str stamp =
+        str_printf(a, "%lld.%lld.%llu", (long long)f->size,
+                   (long long)f->changed, (unsigned long long)s->generation);
+    vec_push_in(a, &j->files,
+                (FileToRead){.path = str_copy(a, f->path),
+                             .uri = str_copy(a, f->uri),
+                             .stamp = stamp});
+  }
+  progress_begin(s, j->work_token, "Reading the journal");
+  if (!j->later->cancelled) tell_open(j);
+  next_file(j);
+}
+
+Json *method_workspace_diagnostic(Call *c) {
+  SurveyJob *j = heap_alloc(sizeof *j);
+  *j = (SurveyJob){.session = c->session,
+                   .later = session_later(c->session, c->id, STR("")),
+                   .params = json_keep(c->params),
+                   .items = json_array()};
+  j->work_token = json_get(j->params, "workDoneToken");
+  j->part_token = json_get(j->params, "partialResultToken");
+  c->later = true;
+  c->session->jobs++;
+  index_update(c->session, start, j);
+  return NULL;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// lsp/project.h: the settings and the lenses that hold for a file.
+// Files that share both share one Project, so that a folder of a hundred
+// journals compiles its lenses once. A Project never changes: what is new gets
+// a new one, and documents move over.
+#ifndef INKLING_LSP_PROJECT_H
+#define INKLING_LSP_PROJECT_H
+
+#include "journal/settings.h"
+#include "lens/lens.h"
+#include "wire/json.h"
+
+typedef struct Project {
+  Settings settings;
+  LensSet *lenses;
+  Str key; // what it was made from
+  Arena arena;
+} Project;
+typedef Project *ProjectRef; // as vec_each names it
+
+typedef struct Projects {
+  Vec(Project *) all;
+  uint32_t valid_from; // those before it are out of date
+  StrVec told;         // troubles that were told already; arena
+  StrVec fresh;        // troubles to tell now; arena
+  Arena arena;
+} Projects;
+
+// The project of a file (path "" for what is no file). `editor` is the
+// editor's layer of settings, NULL: none; its relative paths start from
+// `folder`. Borrowed until projects_sweep.
+const Project *projects_get(Projects *p, Str path, Str folder,
+                            const Json *editor);
+// Something on disk or in the editor changed: the next get reads anew. The
+// projects made so far live on until projects_sweep.
+void projects_forget(Projects *p);
+void projects_sweep(Projects *p); // call when no document uses the old ones
+void projects_clear(Projects *p);
+
+#endif

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// lsp/scaffold.h: the beginnings of an entry, a letter and a worksheet, as LSP
+// snippets ($1, ${1:word}, $0), for completion and for editors' own commands.
+#ifndef INKLING_LSP_SCAFFOLD_H
+#define INKLING_LSP_SCAFFOLD_H
+
+#include "base/str.h"
+
+typedef struct Scaffold {
+  Str name, about;
+  Str snippet; // arena
+} Scaffold;
+
+enum { SCAFFOLDS = 3 };
+
+// 0 to SCAFFOLDS - 1; today's date is put in.
+Scaffold scaffold_at(unsigned index, Arena *a);
+Str scaffold_plain(Str snippet, Arena *a); // without its marks
+Str scaffold_today(Arena *a);              // 2026-11-21
+
+#endif

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// lsp/session.h: one editor's connection: its abilities, its documents, and the
+// way back to it. Knows nothing of pipes: a Host carries the messages.
+#ifndef INKLING_LSP_SESSION_H
+#define INKLING_LSP_SESSION_H
+
+#include "lsp/client.h"
+#include "lsp/document.h"
+#include "lsp/folders.h"
+#include "wire/rpc.h"
+
+typedef struct Session Session;
+typedef struct Index Index;
+
+typedef struct Host {
+  void *self;
+  void (*send)(void *self, Json *message); // takes
+  // Runs work(job) elsewhere, then done(job) on this thread.
+  void (*work)(void *self, void (*work)(void *job), void (*done)(void *job),
+               void *job);
+  uint64_t (*now)(void *self); // milliseconds
+  void (*watch)(void *self, int64_t pid);
+} Host;
+
+typedef enum State { FRESH, RUNNING, SHUT_DOWN } State;
+
+// To a request of ours: `result` is NULL where the client refused.
+typedef void ReplyFn(Session *s, const Json *result, void *about);
+typedef struct Asked {
+  int64_t id;
+  ReplyFn *fn;
+  void *about;
+} Asked;
+
+// A request of the client's that is answered later.
+typedef struct Later {
+  Json *id;       // owned
+  Str uri;        // of its document, or ""; owned
+  bool cancelled; // looked at between two steps of the job
+  bool parked;    // a pull that waits for the hands to rest
+} Later;
+
+struct Session {
+  Host host;
+  State state;
+  Client client;
+  Projects projects;
+  Vec(Document *) documents;
+  Folders folders;
+  Index *index; // borrowed from the server; lsp/index.h
+  Json *editor; // initializationOptions or configuration; owned
+  Vec(Asked) asked;
+  Vec(Later *) later;
+  int64_t next_id;
+  enum { TRACE_OFF, TRACE_MESSAGES, TRACE_VERBOSE } trace;
+  uint64_t generation; // counts changes of settings and lenses
+  uint32_t jobs;       // at work on threads, with projects of theirs
+  bool ready;          // `initialized` came: we may ask
+  int status;          // -1 until `exit`: then the exit status
+};
+
+void session_init(Session *s, Host host);
+void session_clear(Session *s);
+void session_notify(Session *s, const char *method, Json *params); // takes
+void session_ask(Session *s, const char *method, Json *params, ReplyFn *fn,
+                 void *about); // takes params and `about` (heap memory);
+                               // fn may be NULL
+void session_told(Session *s, const RpcMessage *reply);
+// One plain sentence for the person; level as in MessageType.
+void session_say(Session *s, int level, Str text);
+void session_log(Session *s, Str text); // $/logTrace, no word of a document
+
+Document *session_find(const Session *s, Str uri); // NULL: not open
+void session_open(Session *s, Document *d);        // takes
+bool session_close(Session *s, Str uri);
+const Project *session_project(Session *s, Str path, const Json *editor);
+// The project of a document, made anew where settings changed.
+void session_settle(Session *s, Document *d);
+void session_reconfigure(Session *s); // settings or lenses changed: all anew
+void session_refresh(Session *s);     // what the editor shows is stale
+void session_publish(Session *s, Document *d); // pushes its diagnostics now
+void session_flush(Session *s); // pushes those of documents that changed
+
+Later *session_later(Session *s, const Json *id, Str uri); // owned by s
+void session_answer(Session *s, Later *l, Json *result);   // takes both
+void session_refuse(Session *s, Later *l, RpcCode code, const char *why);
+bool session_cancel(Session *s, const Json *id);
+// Answers the pulls of `d` that wait for the hands to rest. A client that can
+// be told to pull again never has one.
+void session_unpark(Session *s, Document *d);
+Json *session_report(Session *s, Document *d, Str previous_id); // of a pull
+
+// The clock: what waits for the hands to rest.
+uint64_t session_due(const Session *s); // when to tick; UINT64_MAX: never
+void session_tick(Session *s);
+void session_touched(Session *s, Document *d, uint32_t hand);
+void session_rested(Session *s, Document *d); // saved, or time passed
+
+#endif

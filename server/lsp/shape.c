@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "lsp/shape.h"
+
+#include <string.h>
+
+#include "lsp/page.h"
+
+Pos shape_read_pos(const Json *position) {
+  return (Pos){json_get_u32(position, "line", 0),
+               json_get_u32(position, "character", 0)};
+}
+
+Range shape_read_range(const Json *range) {
+  return (Range){shape_read_pos(json_get(range, "start")),
+                 shape_read_pos(json_get(range, "end"))};
+}
+
+Json *shape_pos(Pos p) {
+  return json_object({"line", json_int(p.line)},
+                     {"character", json_int(p.column)});
+}
+
+Json *shape_range(Range r) {
+  return json_object({"start", shape_pos(r.start)}, {"end", shape_pos(r.end)});
+}
+
+Json *shape_span(const Client *c, const Text *t, Span s) {
+  return shape_range(text_range(t, s, c->encoding));
+}
+
+Json *shape_location(Str uri, Json *range) {
+  return json_object({"uri", json_str(uri)}, {"range", range});
+}
+
+Json *shape_edit(Json *range, Str text) {
+  return json_object({"range", range}, {"newText", json_str(text)});
+}
+
+Json *shape_markup(bool markdown, Str text) {
+  return json_object(
+      {"kind", json_str(markdown ? STR("markdown") : STR("plaintext"))},
+      {"value", json_str(text)});
+}
+
+Json *shape_command(Str title, Str command, Json *arguments) {
+  return json_object({"title", json_str(title)}, {"command", json_str(command)},
+                     {"arguments", arguments});
+}
+
+static Json *message_of(const Client *c, const Hint *h) {
+  Markup m = {.markdown = c->markup_message};
+  markup_text(&m, h->message);
+  if (h->ask.len && m.markdown) {
+    markup_break(&m);
+    markup_soft(&m, h->ask);
+  } else if (h->ask.len) {
+    strbuf_putc(&m.text, ' ');
+    markup_text(&m, h->ask);
+  }
+  Json *plain = m.markdown ? NULL : json_str(strbuf_str(&m.text));
+  Json *marked = m.markdown ? shape_markup(true, strbuf_str(&m.text)) : NULL;
+  strbuf_clear(&m.text);
+  return plain ? plain : marked;
+}
+
+static Json *related(const Client *c, const Document *d,
+                     const Hint *const *same, uint32_t count) {
+  if (!c->related || !count) return NULL;
+  const Text *t = document_text(d);
+  Json *list = json_array();
+  for (uint32_t i = 0; i < count; i++) {
+    StrBuf b = {0};
+    strbuf_put(&b, STR("also “"));
+    strbuf_put(&b, text_slice(t, same[i]->span));
+    strbuf_put(&b, STR("”"));
+    Json *where = shape_location(d->uri, shape_span(c, t, same[i]->span));
+    json_push(list, json_object({"location", where},
+                                {"message", json_str(strbuf_str(&b))}));
+    strbuf_clear(&b);
+  }
+  return list;
+}
+
+static Json *description(const Client *c, Str code) {
+  Arena a = {0};
+  Str page = c->described ? page_of_hint(code, &a) : STR("");
+  Json *made = page.len ? json_object({"href", json_str(page)}) : NULL;
+  arena_clear(&a);
+  return made;
+}
+
+Json *shape_hint(const Client *c, const Document *d, const Hint *h,
+                 const Hint *const *same, uint32_t same_count) {
+  int severity = h->severity == SEVERITY_INFORMATION ? 3 : 4;
+  Json *data = c->data ? json_object({"hint", json_str(h->code)},
+                                     {"lens", json_str(h->lens)})
+                       : NULL;
+  return json_object(
+      {"range", shape_span(c, document_text(d), h->span)},
+      {"severity", json_int(severity)}, {"code", json_str(h->code)},
+      {"codeDescription", description(c, h->code)},
+      {"source", json_str(STR("inkling"))}, {"message", message_of(c, h)},
+      {"relatedInformation", related(c, d, same, same_count)}, {"data", data});
+}
+
+// A fault in a lens is the coach's own to mend: Warning, not Hint.
+Json *shape_fault(const Client *c, const Document *d, const LensTrouble *t) {
+  return json_object({"range", shape_span(c, document_text(d), t->span)},
+                     {"severity", json_int(2)},
+                     {"source", json_str(STR("inkling"))},
+                     {"message", json_str(t->message)});
+}
+
+EditShape shape_edits(const Client *c) {
+  Json *empty = c->document_changes ? json_array()
+                                    : json_object_of((const JsonPair[]){{0}});
+  return (EditShape){.client = c, .changes = empty};
+}
+
+void shape_edits_add(EditShape *e, Str uri, int64_t version, Json *edits) {
+  if (!e->client->document_changes) {
+    json_set(e->changes, uri, edits);
+    return;
+  }
+  Json *which =
+      json_object({"uri", json_str(uri)},
+                  {"version", version < 0 ? json_null() : json_int(version)});
+  json_push(e->changes, json_object({"textDocument", which}, {"edits", edits}));
+}
+
+void shape_edits_create(EditShape *e, Str uri) {
+  json_push(e->changes, json_object({"kind", json_str(STR("create"))},
+                                    {"uri", json_str(uri)}));
+}
+
+Json *shape_edits_done(EditShape *e) {
+  return e->client->document_changes
+             ? json_object({"documentChanges", e->changes})
+             : json_object({"changes", e->changes});
+}
+
+Json *shape_snippet(const Client *c, Json *range, Str text) {
+  if (!c->snippet_edits) return shape_edit(range, text);
+  StrBuf b = {0};
+  for (size_t i = 0; i < text.len; i++) {
+    if (strchr("\\$}", text.data[i]) && text.data[i]) strbuf_putc(&b, '\\');
+    strbuf_putc(&b, text.data[i]);
+  }
+  strbuf_put(&b, STR("$0"));
+  Json *snippet = json_object({"kind", json_str(STR("snippet"))},
+                              {"value", json_str(strbuf_str(&b))});
+  strbuf_clear(&b);
+  return json_object({"range", range}, {"snippet", snippet});
+}
+
+void markup_text(Markup *m, Str s) {
+  for (size_t i = 0; i < s.len; i++) {
+    if (m->markdown && s.data[i] && strchr("\\`*_[]<>#&~|", s.data[i]))
+      strbuf_putc(&m->text, '\\');
+    strbuf_putc(&m->text, s.data[i]);
+  }
+}
+
+static void wrapped(Markup *m, const char *mark, Str s) {
+  if (!s.len) return;
+  if (m->markdown) strbuf_put(&m->text, str_of(mark));
+  markup_text(m, s);
+  if (m->markdown) strbuf_put(&m->text, str_of(mark));
+}
+
+void markup_strong(Markup *m, Str s) {
+  wrapped(m, "**", s);
+}
+
+void markup_soft(Markup *m, Str s) {
+  wrapped(m, "*", s);
+}
+
+void markup_code(Markup *m, Str s) {
+  if (m->markdown) strbuf_putc(&m->text, '`');
+  strbuf_put(&m->text, s);
+  if (m->markdown) strbuf_putc(&m->text, '`');
+}
+
+void markup_break(Markup *m) {
+  if (m->text.len) strbuf_put(&m->text, STR("\n\n"));
+}
+
+Json *markup_done(Markup *m) {
+  Json *j = shape_markup(m->markdown, strbuf_str(&m->text));
+  strbuf_clear(&m->text);
+  return j;
+}

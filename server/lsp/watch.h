@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// lsp/watch.h: what we ask of the editor after `initialized`: to tell of files
+// that change, and its settings. A refusal costs nothing: settings are then
+// those of initialize, and files are read anew when a document is opened.
+#ifndef INKLING_LSP_WATCH_H
+#define INKLING_LSP_WATCH_H
+
+#include "lsp/session.h"
+
+void watch_register(Session *s);
+// Asks for section `inkling` for every open document and for all of them.
+void watch_ask_configuration(Session *s);
+void watch_ask_for(Session *s, const Document *d);
+
+#endif
