@@ -30,8 +30,7 @@ static void values_are_got_by_path(void) {
   CHECK(!json_get(j, "no") && json_has(j, "no") && !json_has(j, "nothing"));
   JsonMember m = {0};
   uint32_t count = 0;
-  while (json_next(j, &m))
-    count++;
+  while (json_next(j, &m)) count++;
   CHECK(count == 4 && json_kind(m.value) == JSON_BOOL);
   json_free(j);
 }
