@@ -42,7 +42,7 @@ typedef enum Role {
   ROLE_OTHER,
 } Role;
 
-#define NO_INDEX UINT32_MAX
+enum { NO_INDEX = UINT32_MAX };
 
 typedef enum TokenFlag {
   TOKEN_SPACE_BEFORE = 1,

@@ -9,8 +9,7 @@
 #include "lens/shape.h"
 #include "lens/term.h"
 
-#define COST_NONE UINT32_MAX
-enum { COST_ALWAYS = 100000 };
+enum { COST_NONE = UINT32_MAX, COST_ALWAYS = 100000 };
 
 typedef struct Compiler {
   Build *build;
