@@ -28,7 +28,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   Arena a = {0};
   LensTroubleVec troubles = {0};
   LensSource file = {STR("fuzz.lens"), {(const char *)data, size}};
-  if (!english_init(NULL)) abort();
+  static bool ready;
+  if (!ready && !english_init(NULL)) abort();
+  ready = true;
   LensSet *s = lens_set_bare(&file, 1, &a, &troubles);
   for (uint32_t i = 0; i < troubles.len; i++)
     if (troubles.data[i].span.start > size || !troubles.data[i].line) abort();
