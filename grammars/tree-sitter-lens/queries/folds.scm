@@ -1,0 +1,8 @@
+; SPDX-License-Identifier: MIT
+[
+  (set)
+  (feelings)
+  (hint)
+  (notice)
+  (also_hint)
+] @fold
