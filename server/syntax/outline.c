@@ -107,9 +107,12 @@ static void read_heading(Block *b, Str s) {
   b->content.start = at;
 }
 
-static void read_field(Block *b) {
-  b->key = node_span(node_child(b->node, 0));
-  b->content.start = node_span(node_child(b->node, 1)).end;
+static void read_field(Block *b, Str s) {
+  uint32_t at = b->content.start;
+  while (at < b->content.end && s.data[at] != ':')
+    at++;
+  b->key = (Span){b->content.start, at};
+  b->content.start = at + 1;
 }
 
 static void read_code(Walk *w, Block *b) {
@@ -154,7 +157,7 @@ static void read_block(Walk *w, Block *b) {
     read_heading(b, w->s);
     break;
   case BLOCK_FIELD:
-    read_field(b);
+    read_field(b, w->s);
     break;
   case BLOCK_PROMPT:
     b->content.start++;
@@ -307,6 +310,7 @@ static void walk_tree(Walk *w, const Tree *tree) {
   w->entry_marker = tree_symbol(GRAMMAR_JOT, STR("entry_marker"));
   w->task_open = tree_symbol(GRAMMAR_JOT, STR("task_open"));
   w->task_done = tree_symbol(GRAMMAR_JOT, STR("task_done"));
+  // First of all, so that an arena used again holds it where it did before.
   vec_reserve_in(w->a, &w->o->blocks, node_child_count(tree_root(tree)));
   Cursor c;
   cursor_init(&c, tree_root(tree));
@@ -357,17 +361,19 @@ static void end_entries(const Walk *w) {
 
 const Outline *outline_run(const Text *text, const Tree *tree,
                            Language language, Arena *a) {
-  Walk w = {.text = text, .a = a, .language = language};
+  Outline o = {0};
+  Walk w = {.text = text, .a = a, .language = language, .o = &o};
   w.s = text_str(text);
-  w.o = arena_new(a, Outline);
   if (language == LANGUAGE_PLAIN)
     walk_lines(&w);
   else
     walk_tree(&w, tree);
   if (!w.headed)
-    w.o->header_end = w.o->blocks.len;
+    o.header_end = o.blocks.len;
   end_entries(&w);
-  return w.o;
+  Outline *out = arena_new(a, Outline);
+  *out = o;
+  return out;
 }
 
 // --- Questions

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The tree of Jot holds for any bytes: never an error, and after any edits the
-// tree of a fresh reading. `unit_tree N` makes N random edits and reads
-// large texts.
+// tree of a fresh reading. `unit_tree N` makes N random edits, and
+// `unit_tree N large` reads large texts besides.
 #include "syntax/prose.h"
 
 #include "unit/check.h"
@@ -232,7 +232,7 @@ static void edits_give_the_fresh_tree(uint32_t count) {
 int main(int argc, char **argv) {
   odd_bytes_are_prose();
   parts_of_forms_are_prose();
-  if (argc > 1)
+  if (argc > 2)
     large_texts_are_read();
   edits_give_the_fresh_tree(argc > 1 ? (uint32_t)atoi(argv[1]) : 3000);
   return check_done();
