@@ -135,7 +135,7 @@ static PassageRead *read_anew(Passages *p, const Text *text, const Block *block,
   r->passage = prose_passage(text, block, &arena);
   r->passage.kind = k->passage_kind;
   r->passage.span = span_moved(r->passage.span, 0 - block->span.start);
-  r->place.kind = (int)k->kind;
+  r->place.kind = (PlaceKind)k->kind;
   r->place.other = str_copy(&arena, k->other);
   r->place.salt = k->hash;
   r->english = english_run(words_of(r), r->passage.regions,

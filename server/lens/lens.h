@@ -58,8 +58,14 @@ uint32_t lens_notice_count(const LensSet *s);
 Str lens_notice_name(const LensSet *s, uint32_t index);
 
 // Of what kind of document a passage is part, and whom it speaks of.
+typedef enum PlaceKind {
+  PLACE_JOURNAL,
+  PLACE_LETTER,
+  PLACE_WORKSHEET,
+} PlaceKind;
+
 typedef struct LensPlace {
-  enum { PLACE_JOURNAL, PLACE_LETTER, PLACE_WORKSHEET } kind;
+  PlaceKind kind;
   Str other;    // a name for {other}; empty: none known
   uint64_t salt; // keeps the choice of questions steady and neighbours apart
 } LensPlace;
