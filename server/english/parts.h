@@ -42,7 +42,7 @@ typedef enum Role {
   ROLE_OTHER,
 } Role;
 
-enum { NO_INDEX = UINT32_MAX };
+#define NO_INDEX UINT32_MAX
 
 typedef enum TokenFlag {
   TOKEN_SPACE_BEFORE = 1,

@@ -20,6 +20,7 @@ struct Doc {
   Vec(Hint) hints;
   Analysis analysis;
   bool is_fresh;
+  bool is_odd; // has had bytes that are no UTF-8
 };
 
 static Verdict verdict_of(const Settings *s, const LensHint *hint) {
@@ -53,6 +54,7 @@ Doc *doc_new(Str bytes, Language language, const Settings *settings,
   Doc *d = heap_alloc(sizeof *d);
   text_init(&d->text, bytes);
   d->language = language;
+  d->is_odd = !utf_is_valid(bytes);
   if (language != LANGUAGE_PLAIN)
     d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
   doc_configure(d, settings, lenses);
@@ -73,10 +75,28 @@ void doc_free(Doc *d) {
   free(d);
 }
 
+static bool splits(const Text *t, uint32_t at) {
+  Str s = text_str(t);
+  return at < s.len && ((unsigned char)s.data[at] & 0xC0) == 0x80;
+}
+
+// Where bytes are no UTF-8, reading again what an edit touched may give another
+// tree than reading it all; such a text, which no editor sends, is read whole.
+static void read_again(Doc *d, const TextEdit *edit) {
+  if (!d->is_odd) {
+    tree_edit(d->tree, edit, text_str(&d->text));
+    return;
+  }
+  tree_free(d->tree);
+  d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
+}
+
 void doc_replace(Doc *d, Span old, Str with) {
+  d->is_odd = d->is_odd || !utf_is_valid(with) || splits(&d->text, old.start) ||
+              splits(&d->text, old.end);
   TextEdit edit = text_replace(&d->text, old, with);
   if (d->tree)
-    tree_edit(d->tree, &edit, text_str(&d->text));
+    read_again(d, &edit);
   d->is_fresh = false;
 }
 

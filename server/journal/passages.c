@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journal/passages.h"
 
+#include "journal/keep.h"
+
 static void drop(PassageRead *r) {
   Arena arena = r->arena;
   arena_clear(&arena);
@@ -16,6 +18,7 @@ void passages_clear(Passages *p) {
   vec_clear(&p->now);
   vec_clear(&p->before);
   vec_clear(&p->heads);
+  arena_clear(&p->scratch);
 }
 
 static uint32_t *bucket(Passages *p, uint64_t hash) {
@@ -137,9 +140,10 @@ static PassageRead *read_anew(Passages *p, const Text *text, const Block *block,
   r->passage.span = span_moved(r->passage.span, 0 - block->span.start);
   r->place.kind = (PlaceKind)k->kind;
   r->place.other = str_copy(&arena, k->other);
-  r->place.salt = k->hash;
-  r->english = english_run(words_of(r), r->passage.regions,
-                           r->passage.region_count, &arena);
+  arena_reset(&p->scratch);
+  const English *e = english_run(words_of(r), r->passage.regions,
+                                 r->passage.region_count, &p->scratch);
+  r->english = keep_english(e, words_of(r), &arena);
   r->arena = arena;
   return r;
 }
@@ -151,9 +155,11 @@ static const LensReading *reading_of(Passages *p, PassageRead *r,
     return t->reading;
   LensPlace place = r->place;
   place.other = other_of(r, r->place.other, &r->arena);
-  place.salt += turn;
-  t->reading =
-      lens_read_passage(p->lenses, r->english, words_of(r), &place, &r->arena);
+  place.salt = turn;
+  arena_reset(&p->scratch);
+  const LensReading *reading = lens_read_passage(
+      p->lenses, r->english, words_of(r), &place, &p->scratch);
+  t->reading = keep_reading(reading, r->english->sentence_count, &r->arena);
   r->at[turn] = UINT32_MAX;
   return t->reading;
 }

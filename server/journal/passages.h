@@ -41,6 +41,7 @@ typedef struct Passages {
   const LensSet *lenses; // borrowed
   Vec(PassageRead *) now, before;
   Vec(uint32_t) heads; // of buckets over `before`
+  Arena scratch;       // what reading needs beside what is kept
   uint64_t count_read;
 } Passages;
 

@@ -9,7 +9,8 @@
 #include "lens/shape.h"
 #include "lens/term.h"
 
-enum { COST_NONE = UINT32_MAX, COST_ALWAYS = 100000 };
+#define COST_NONE UINT32_MAX
+enum { COST_ALWAYS = 100000 };
 
 typedef struct Compiler {
   Build *build;
