@@ -186,7 +186,8 @@ static void read_prose(Walk *w, uint32_t index) {
                  .passage = r->passage,
                  .english = r->english,
                  .reading = r->turns[r->turn].reading,
-                 .hushed = is_hushed(w->outline, index, STR(""))};
+                 .hushed = is_hushed(w->outline, index, STR("")),
+                 .serial = r->serial * PASSAGE_TURNS + r->turn};
   p.passage.span = span_moved(p.passage.span, b->span.start);
   uint32_t count;
   const Hint *hints = passage_hints(r, b->span.start, &count);

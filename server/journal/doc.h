@@ -23,6 +23,8 @@ typedef struct Paragraph {
   const English *english;        // offsets relative to passage.span.start
   const LensReading *reading;
   bool hushed; // `%% hush` alone, above it
+  uint64_t serial; // of what was read: the same words and hints as any other
+                   // paragraph of this doc that ever had this number
 } Paragraph;
 
 // Everything at once, in order of place. Borrowed until the next edit.

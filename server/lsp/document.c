@@ -65,21 +65,6 @@ void document_replace_all(Document *d, Str bytes) {
   document_replace(d, (Span){0, len}, bytes);
 }
 
-const Paragraph *document_paragraph(Document *d, uint32_t offset) {
-  const Analysis *a = doc_analysis(d->doc);
-  uint32_t low = 0, high = a->paragraph_count;
-  while (low < high) { // the first that ends at or behind the offset
-    uint32_t mid = low + (high - low) / 2;
-    if (a->paragraphs[mid].passage.span.end < offset)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  if (low == a->paragraph_count) return NULL;
-  const Paragraph *p = &a->paragraphs[low];
-  return p->passage.span.start <= offset ? p : NULL;
-}
-
 uint32_t document_block(Document *d, uint32_t offset) {
   const Outline *o = doc_analysis(d->doc)->outline;
   uint32_t low = 0, high = o->blocks.len;
@@ -114,7 +99,7 @@ static const Span NOWHERE = {UINT32_MAX, UINT32_MAX};
 
 Span document_held(Document *d) {
   if (!d->typing || !d->doc) return NOWHERE;
-  const Paragraph *p = document_paragraph(d, d->hand);
+  const Paragraph *p = doc_paragraph_at(d->doc, d->hand);
   if (!p) return NOWHERE;
   Span held = NOWHERE;
   for (uint32_t i = 0; i < p->english->sentence_count; i++) {

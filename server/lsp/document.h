@@ -41,8 +41,6 @@ Span document_held(Document *d);
 bool document_waits(Document *d); // some hint does
 // The hints to show now, at the document's density: without those that wait.
 const Hint **document_hints(Document *d, Arena *a, uint32_t *count);
-// The paragraph that holds or touches `offset`; NULL: none.
-const Paragraph *document_paragraph(Document *d, uint32_t offset);
 // The block that holds `offset`; UINT32_MAX: none.
 uint32_t document_block(Document *d, uint32_t offset);
 

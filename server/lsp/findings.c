@@ -10,25 +10,33 @@ typedef struct Group {
   const Hint *all;
   uint32_t all_count;
   Span within;
+  uint64_t serial; // of the paragraph; 0: none, its words count instead
 } Group;
 
 static uint64_t hint_key(uint64_t hash, const Hint *h, uint32_t base) {
   hash = hash_mixed(hash, ((uint64_t)(h->span.start - base) << 32) |
                               (h->span.end - base));
-  hash = hash_mixed_str(hash, h->code);
-  hash = hash_mixed_str(hash, h->message);
-  return hash_mixed_str(hash_mixed(hash, h->severity), h->ask);
+  return hash_mixed_str(hash_mixed(hash, h->severity), h->code);
 }
 
+static uint64_t words_key(uint64_t hash, const Hint *h) {
+  return hash_mixed_str(hash_mixed_str(hash, h->message), h->ask);
+}
+
+// What is written of a paragraph follows from its serial, from where it stands,
+// and from which of its hints are let through.
 static uint64_t group_key(const Group *g, const Text *t) {
   Pos at = text_pos(t, g->within.start, UTF8);
-  uint64_t hash = hash_mixed(at.line, at.column);
-  hash = hash_mixed_str(hash, text_slice(t, g->within));
+  Span before = {g->within.start - at.column, g->within.start};
+  uint64_t hash = hash_mixed(hash_mixed(1, g->serial), at.line);
+  hash = hash_mixed_str(hash, text_slice(t, before));
   for (uint32_t i = 0; i < g->shown_count; i++)
     hash = hint_key(hash, g->shown[i], g->within.start);
   for (uint32_t i = 0; i < g->all_count; i++)
     hash = hint_key(hash, &g->all[i], g->within.start);
-  return hash;
+  for (uint32_t i = 0; i < g->shown_count && !g->serial; i++)
+    hash = words_key(hash, g->shown[i]);
+  return g->serial ? hash : hash_mixed_str(hash, text_slice(t, g->within));
 }
 
 static void write_hint(const Document *d, const Client *c, const Group *g,
@@ -57,9 +65,14 @@ static void add_piece(Document *d, const Client *c, const Group *g,
   strbuf_clear(&b);
 }
 
-static Span group_span(Document *d, const Hint *first) {
-  const Paragraph *p = document_paragraph(d, first->span.start);
-  return p ? p->passage.span : first->span;
+// Letter hints stand at the first paragraph and are no part of what was read
+// of it.
+static void find_place(Document *d, const Hint *first, Group *g) {
+  const Analysis *a = doc_analysis(d->doc);
+  const Paragraph *p = doc_paragraph_at(d->doc, first->span.start);
+  g->within = p ? p->passage.span : first->span;
+  bool own = p && (p > a->paragraphs || !a->letter_hint_count);
+  g->serial = own ? p->serial : 0;
 }
 
 static void add_prose(Document *d, const Client *c, Arena *tmp) {
@@ -67,19 +80,18 @@ static void add_prose(Document *d, const Client *c, Arena *tmp) {
   const Hint *const *shown = document_hints(d, tmp, &count);
   const Analysis *a = doc_analysis(d->doc);
   for (uint32_t i = 0, end; i < count; i = end) {
-    Span within = group_span(d, shown[i]);
-    for (end = i + 1; end < count && shown[end]->span.start < within.end;)
+    Group g = {.shown = shown + i};
+    find_place(d, shown[i], &g);
+    for (end = i + 1; end < count && shown[end]->span.start < g.within.end;)
       end++;
-    while (all < a->hint_count && a->hints[all].span.start < within.start)
+    while (all < a->hint_count && a->hints[all].span.start < g.within.start)
       all++;
     uint32_t stop = all;
-    while (stop < a->hint_count && a->hints[stop].span.start < within.end)
+    while (stop < a->hint_count && a->hints[stop].span.start < g.within.end)
       stop++;
-    Group g = {.shown = shown + i,
-               .shown_count = end - i,
-               .all = a->hints + all,
-               .all_count = stop - all,
-               .within = within};
+    g.shown_count = end - i;
+    g.all = a->hints + all;
+    g.all_count = stop - all;
     add_piece(d, c, &g, &from);
   }
 }

@@ -14,7 +14,7 @@ static Str line_break(const Text *t) {
 }
 
 static Span around(Document *d, uint32_t at) {
-  const Paragraph *p = document_paragraph(d, at);
+  const Paragraph *p = doc_paragraph_at(d->doc, at);
   uint32_t block = p ? p->block : document_block(d, at);
   if (block == UINT32_MAX) return (Span){at, at};
   return doc_analysis(d->doc)->outline->blocks.data[block].span;

@@ -182,6 +182,6 @@ Json *method_hover(Call *c) {
   if (index_name_at(d, at, &name, &span, c->arena))
     return hover_name(c, d, &name, span);
   const Feeling *f =
-      document_paragraph(d, at) ? feeling_around(d, at, &span) : NULL;
+      doc_paragraph_at(d->doc, at) ? feeling_around(d, at, &span) : NULL;
   return f ? hover_feeling(c, d, f, span) : NULL;
 }
