@@ -158,6 +158,7 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   for (uint32_t i = 0; i < s->files.len; i++)
     memset(&s->files.data[i]->parts, 0, sizeof s->files.data[i]->parts);
   arena_clear(&b.scratch);
+  arena_clear(&b.words);
   return s;
 }
 
@@ -173,6 +174,8 @@ LensSet *lens_set_bare(const LensSource *extra, uint32_t extra_count, Arena *a,
 
 void lens_set_free(LensSet *s) {
   if (!s) return;
+  vec_clear(&s->tests);
+  vec_clear(&s->steps);
   map_clear(&s->words);
   map_clear(&s->lemmas);
   map_clear(&s->entry_of);

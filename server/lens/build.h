@@ -25,6 +25,7 @@ typedef struct Body {
 typedef struct Build {
   LensSet *set;
   Arena scratch;
+  Arena words; // of words_split
   LensReport report;
   Vec(Phrase) phrases;
   Vec(Body) bodies;
@@ -35,8 +36,8 @@ typedef struct Build {
 // sets.c
 uint32_t atom_put(LensSet *s, Str word, bool is_lemma);
 // The words of a literal as the analyser would split them ("don't": do n't),
-// at most `most`; in the set's arena.
-uint32_t words_split(LensSet *s, Str raw, Str *out, uint32_t most);
+// at most `most`; good until the next call.
+uint32_t words_split(Build *b, Str raw, Str *out, uint32_t most);
 void set_declare(Build *b, const LensFile *f, uint32_t part);
 void sets_fill(Build *b);
 uint32_t set_find(Build *b, const LensFile *from, Str name); // NO_INDEX: none

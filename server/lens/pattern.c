@@ -48,14 +48,14 @@ static uint32_t put_step(Compiler *c, Step step) {
     c->failed = true;
     return c->first;
   }
-  vec_push_in(&s->arena, &s->steps, step);
+  vec_push(&s->steps, step);
   return s->steps.len - 1;
 }
 
 static uint32_t put_test(Compiler *c, StepOp op, const Test *t,
                          uint32_t next) {
   LensSet *s = c->build->set;
-  vec_push_in(&s->arena, &s->tests, *t);
+  vec_push(&s->tests, *t);
   return put_step(c, (Step){op, s->tests.len - 1, next, 0});
 }
 
@@ -89,7 +89,7 @@ static Piece compile_token(Compiler *c, const Test *t, uint32_t next,
 static Piece compile_words(Compiler *c, uint32_t part, Str raw, uint32_t next,
                            const Test *test) {
   Str words[8];
-  uint32_t n = words_split(c->build->set, raw, words, 8);
+  uint32_t n = words_split(c->build, raw, words, 8);
   if (test->inverted && n > 1) {
     fail(c, part, "“!” stands before one word, and this is two");
     return piece(c, next, COST_NONE);
@@ -116,7 +116,7 @@ static Piece compile_lemma(Compiler *c, uint32_t part, uint32_t next,
                            Test test) {
   Str words[8];
   Str raw = part_text(c->file, part);
-  words_split(c->build->set, str_slice(raw, 1, raw.len), words, 1);
+  words_split(c->build, str_slice(raw, 1, raw.len), words, 1);
   test.kind = TEST_LEMMA;
   test.id = atom_put(c->build->set, words[0], true);
   uint32_t cost = atom_cost(words[0]);

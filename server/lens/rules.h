@@ -164,7 +164,7 @@ struct LensSet {
   Vec(Entry) entries;
   Map entry_of; // bytes of the atoms -> entry
   Vec(WordSet) sets;
-  Vec(Test) tests;
+  Vec(Test) tests; // heap, like the steps: they grow long
   Vec(Step) steps;
   Vec(Pattern) patterns;
   Vec(Block) blocks;

@@ -21,8 +21,8 @@ uint32_t atom_cost(Str word) {
 }
 
 // Lower case (ASCII) and straight apostrophes.
-static Str plain(LensSet *s, Str raw) {
-  char *out = arena_alloc(&s->arena, raw.len + 1);
+static Str plain(Arena *a, Str raw) {
+  char *out = arena_alloc(a, raw.len + 1);
   size_t len = 0;
   for (size_t i = 0; i < raw.len; i++) {
     char c = raw.data[i];
@@ -41,14 +41,15 @@ static bool is_clitic(Str w) {
 
 // The analyser's own tokens, so that patterns and texts are cut alike; a
 // clitic that stands alone is one already.
-uint32_t words_split(LensSet *s, Str raw, Str *out, uint32_t most) {
-  out[0] = plain(s, raw);
+uint32_t words_split(Build *b, Str raw, Str *out, uint32_t most) {
+  arena_reset(&b->words);
+  out[0] = plain(&b->words, raw);
   if (is_clitic(out[0])) {
     out[0] = form_of_word(out[0], STR(""));
     return 1;
   }
   TokenVec tokens = {0};
-  token_run(raw, NULL, 0, &s->arena, &tokens);
+  token_run(raw, NULL, 0, &b->words, &tokens);
   uint32_t count = tokens.len < most ? tokens.len : most;
   for (uint32_t i = 0; i < count; i++)
     out[i] = form_of_word(tokens.data[i].norm,
@@ -126,9 +127,9 @@ static uint32_t split_into(Build *b, Str raw, bool is_lemma, uint32_t *atoms,
   uint32_t n = 1;
   words[0] = raw;
   if (is_lemma)
-    words[0] = str_slice(plain(b->set, raw), 1, raw.len);
+    words[0] = str_slice(plain(&b->words, raw), 1, raw.len);
   else
-    n = words_split(b->set, raw, words, ENTRY_WORDS_MOST);
+    n = words_split(b, raw, words, ENTRY_WORDS_MOST);
   for (uint32_t i = 0; i < n && i < room; i++) {
     atoms[i] = atom_put(b->set, words[i], is_lemma);
     if (atom_cost(words[i]) < *cost) *cost = atom_cost(words[i]);
