@@ -86,7 +86,8 @@ server_that() {
   fine) server_is "exec \"$server\" \"\$@\"" ;;
   missing) rm -f "$work/bin/inkling" ;;
   dies) server_is '[ "$1" != --version ] || { echo inkling 0.1.0; exit 0; }
-exit 3' ;;
+head -c 20 >/dev/null
+exit 3' ;; # at the first word it hears
   old) server_is "[ \"\$1\" != --version ] || { echo inkling 0.0.1; exit 0; }
 exec \"$server\" \"\$@\"" ;;
   esac

@@ -18,6 +18,13 @@ let status = null;
 let deaths = [];
 const said = new Set();
 
+/** A client whose own troubles are told by ended(), in one sentence. */
+class QuietClient extends LanguageClient {
+  error(message, data) {
+    super.error(message, data, false);
+  }
+}
+
 /** Shows a sentence once a session; nothing can repeat itself. */
 async function say(text, ...buttons) {
   if (said.has(text)) return;
@@ -105,7 +112,7 @@ async function start(context) {
     return say(server.problem, 'Settings');
   }
   const executable = { command: server.path, args: ['lsp'] };
-  const mine = new LanguageClient('inkling', 'Inkling', executable,
+  const mine = new QuietClient('inkling', 'Inkling', executable,
     { ...options(() => gone()), middleware });
   const gone = () => ended(mine, () => client || start(context));
   client = mine;

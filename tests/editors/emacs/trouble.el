@@ -12,10 +12,8 @@
   "Do what opening one more letter does."
   (ignore-errors
     (inkling-start)
-    (if (eq check-client 'lsp-mode)
-        (lsp)
-      (unless (eglot-managed-p)
-        (apply #'eglot--connect (eglot--guess-contact))))))
+    (when (eq check-client 'lsp-mode)
+      (lsp))))
 
 (let* ((trouble (getenv "TROUBLE"))
        (words (pcase trouble
