@@ -17,12 +17,10 @@ static bool is(Str type, const char *name) {
 }
 
 static void visit_below(Inside *in, Cursor *c, Visit *visit, bool spoken) {
-  if (!cursor_down(c))
-    return;
+  if (!cursor_down(c)) return;
   do {
     Node n = cursor_node(c);
-    if (!node_is_named(n))
-      continue;
+    if (!node_is_named(n)) continue;
     Str type = node_type(n);
     Span at = node_span(n);
     visit(in, type, at, spoken);
@@ -39,8 +37,7 @@ static void visit_block(Inside *in, Visit *visit) {
     cursor_init(&c, n);
     visit_below(in, &c, visit, false);
     cursor_clear(&c);
-    if (node_span(n).end >= end)
-      break;
+    if (node_span(n).end >= end) break;
   }
 }
 
@@ -56,8 +53,7 @@ static uint32_t link_middle(Str s, Span link) {
 static void add_region(Inside *in, RegionKind kind, uint32_t start,
                        uint32_t end) {
   Span content = in->block->content;
-  if (start < content.start || end > content.end || start >= end)
-    return;
+  if (start < content.start || end > content.end || start >= end) return;
   Span at = {start - content.start, end - content.start};
   vec_push_in(in->a, &in->regions, (Region){.span = at, .kind = kind});
 }
@@ -75,13 +71,11 @@ static void visit_region(Inside *in, Str type, Span at, bool spoken) {
   } else if (is(type, "speech")) {
     add_region(in, REGION_SPEECH, at.start, at.end);
   } else if (is(type, "mention")) {
-    if (jot)
-      add_region(in, REGION_MENTION, at.start, at.end);
+    if (jot) add_region(in, REGION_MENTION, at.start, at.end);
   } else if (is(type, "verbatim") || is(type, "autolink")) {
     add_region(in, REGION_OPAQUE, at.start, at.end);
   } else if (is(type, "wikilink") || is(type, "tag") || is(type, "gap")) {
-    if (jot)
-      add_region(in, REGION_OPAQUE, at.start, at.end);
+    if (jot) add_region(in, REGION_OPAQUE, at.start, at.end);
   }
 }
 
@@ -89,13 +83,10 @@ static void visit_region(Inside *in, Str type, Span at, bool spoken) {
 static bool next_join(const Inside *in, uint32_t *at, Span *join) {
   Str s = in->s;
   uint32_t end = in->block->content.end;
-  while (*at < end && s.data[*at] != '\n' && s.data[*at] != '\r')
-    ++*at;
-  if (*at >= end)
-    return false;
+  while (*at < end && s.data[*at] != '\n' && s.data[*at] != '\r') ++*at;
+  if (*at >= end) return false;
   join->start = ++*at;
-  while (*at < end && (s.data[*at] == ' ' || s.data[*at] == '\t'))
-    ++*at;
+  while (*at < end && (s.data[*at] == ' ' || s.data[*at] == '\t')) ++*at;
   join->end = *at;
   return true;
 }
@@ -108,10 +99,8 @@ static void add_joins(Inside *in) {
   for (Span join; next_join(in, &at, &join);) {
     for (; i < in->regions.len; i++) {
       const Region *r = &in->regions.data[i];
-      if (r->span.start + base >= join.start)
-        break;
-      if (r->kind == REGION_OPAQUE)
-        opaque = r->span.end + base;
+      if (r->span.start + base >= join.start) break;
+      if (r->kind == REGION_OPAQUE) opaque = r->span.end + base;
       vec_push_in(all.a, &all.regions, *r);
     }
     if (join.start >= opaque)
@@ -133,12 +122,63 @@ static bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+// --- Markdown: emphasis in underscores, which Jot does not have -------------
+
+// What of the first `had` regions is passed over, as far as it was asked for.
+typedef struct Covered {
+  uint32_t had, next, end;
+} Covered;
+
+static bool is_covered(const Inside *in, Covered *c, uint32_t at) {
+  at -= in->block->content.start;
+  for (; c->next < c->had; c->next++) {
+    const Region *r = &in->regions.data[c->next];
+    if (r->span.start > at) break;
+    bool words = r->kind == REGION_SPEECH || r->kind == REGION_MENTION;
+    if (!words) c->end = r->span.end;
+  }
+  return at < c->end;
+}
+
+static int by_start(const void *a, const void *b) {
+  uint32_t x = ((const Region *)a)->span.start;
+  uint32_t y = ((const Region *)b)->span.start;
+  return (x > y) - (x < y);
+}
+
+static void add_underscores(Inside *in) {
+  Span c = in->block->content, opened = {0, 0};
+  const char *p = in->s.data;
+  Covered covered = {.had = in->regions.len};
+  for (uint32_t at = c.start, end; at < c.end; at = end) {
+    for (end = at; end < c.end && p[end] == '_';) end++;
+    if (end == at) {
+      end++;
+      continue;
+    }
+    char before = at > c.start ? p[at - 1] : ' ';
+    char after = end < c.end ? p[end] : ' ';
+    bool fits = end - at == span_len(opened) && !is_space(before);
+    if (is_covered(in, &covered, at)) continue;
+    if (fits && !is_word((unsigned char)after)) {
+      add_region(in, REGION_MARK, opened.start, opened.end);
+      add_region(in, REGION_MARK, at, end);
+      opened = (Span){0, 0};
+    } else if (!is_word((unsigned char)before) && !is_space(after)) {
+      opened = (Span){at, end};
+    }
+  }
+  if (in->regions.len > covered.had)
+    qsort(in->regions.data, in->regions.len, sizeof(Region), by_start);
+}
+
+// --- Plain text: speech -----------------------------------------------------
+
 // Straight quotes open as they do in Jot (its grammar's scanner says when).
 static bool quote_opens(Str s, size_t at) {
   bool space_before = !at || is_space(s.data[at - 1]);
   bool space_after = at + 1 >= s.len || is_space(s.data[at + 1]);
-  if (space_after)
-    return space_before;
+  if (space_after) return space_before;
   return space_before || !is_word((unsigned char)s.data[at - 1]) ||
          is_word((unsigned char)s.data[at + 1]);
 }
@@ -152,8 +192,7 @@ static void add_plain_speech(Inside *in) {
   for (size_t at = 0; at < s.len; at++) {
     Str rest = str_slice(s, at, s.len);
     bool curly = str_starts(rest, open);
-    if (!curly && !(s.data[at] == '"' && quote_opens(s, at)))
-      continue;
+    if (!curly && !(s.data[at] == '"' && quote_opens(s, at))) continue;
     Str end = curly ? close : straight;
     size_t width = curly ? open.len : straight.len;
     ptrdiff_t found = str_find(str_slice(rest, width, rest.len), end);
@@ -170,8 +209,8 @@ Passage prose_passage(const Text *text, const Block *block, Arena *a) {
     add_plain_speech(&in);
   else
     visit_block(&in, visit_region);
-  if (block->kind == BLOCK_ITEM)
-    add_joins(&in);
+  if (block->language == LANGUAGE_MARKDOWN) add_underscores(&in);
+  if (block->kind == BLOCK_ITEM) add_joins(&in);
   PassageKind kind = block->answers              ? PASSAGE_ANSWER
                      : block->kind == BLOCK_ITEM ? PASSAGE_ITEM
                                                  : PASSAGE_PARAGRAPH;
@@ -208,6 +247,5 @@ static void visit_reference(Inside *in, Str type, Span at, bool spoken) {
 void prose_references(const Text *text, const Block *block, Arena *a,
                       ReferenceVec *out) {
   Inside in = {.s = text_str(text), .block = block, .a = a, .references = out};
-  if (block->language != LANGUAGE_PLAIN)
-    visit_block(&in, visit_reference);
+  if (block->language != LANGUAGE_PLAIN) visit_block(&in, visit_reference);
 }
