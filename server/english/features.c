@@ -14,7 +14,7 @@ enum {
   SHAPE_WORD = 128,
 };
 
-const Cue cue_nothing = {.word = 0x51ED270B, .kind = 1};
+static const Cue cue_nothing = {.word = 0x51ED270B};
 
 static uint8_t shape_of(const Token *t) {
   uint8_t shape = 0;
@@ -42,16 +42,48 @@ static uint64_t bytes_from(Str s, size_t at, size_t count) {
   return v;
 }
 
-Cue cue_of(const Token *t, const Lexicon *lexicon) {
+static Cue cue_of(const Token *t, const Lexicon *lexicon) {
   Str n = t->norm;
   if (t->flags & (TOKEN_OPAQUE | TOKEN_MENTION))
-    return (Cue){.word = 0x7A11, .tags = tag_bit(TAG_NNP) | LEXICON_CLOSED,
-                 .kind = 2};
+    return (Cue){.word = 0x7A11, .tags = tag_bit(TAG_NNP) | LEXICON_CLOSED};
   Cue c = {.word = lexicon_hash(n), .shape = shape_of(t)};
   c.tail = bytes_from(n, n.len > 4 ? n.len - 4 : 0, 4);
   c.head = bytes_from(n, 0, 3);
   c.tags = lexicon_find(lexicon, c.word);
   return c;
+}
+
+enum { AHEAD_END, AHEAD_FINITE, AHEAD_MAYBE, AHEAD_COMMA, AHEAD_CC, AHEAD_WH };
+
+#define OPEN_MASK (~(uint64_t)LEXICON_CLOSED)
+#define TAGS_COMMA                                                             \
+  (tag_bit(TAG_COMMA) | tag_bit(TAG_COLON) | tag_bit(TAG_STOP) |               \
+   tag_bit(TAG_OPEN_BRACKET) | tag_bit(TAG_CLOSE_BRACKET))
+#define TAGS_WH                                                                \
+  (tag_bit(TAG_WDT) | tag_bit(TAG_WP) | tag_bit(TAG_WRB) | tag_bit(TAG_WPS))
+
+// What a word says to those in front of it; `behind` where it says nothing.
+static uint8_t ahead_of(const Cue *c, uint8_t behind) {
+  TagSet tags = c->tags & OPEN_MASK;
+  if (!tags) return behind;
+  if (tags & TAGS_WH) return AHEAD_WH;
+  if (tags & TAGS_COMMA) return AHEAD_COMMA;
+  if (tags & tag_bit(TAG_CC)) return AHEAD_CC;
+  if (!(tags & ~TAGS_FINITE)) return AHEAD_FINITE;
+  if (tags & tag_bit(TAG_VBD)) return AHEAD_MAYBE;
+  return behind;
+}
+
+void cues_fill(const Token *tokens, uint32_t count, const Lexicon *lexicon,
+               Cue *c) {
+  for (int i = 1; i <= CUE_PAD; i++)
+    c[-i] = c[count - 1 + (uint32_t)i] = cue_nothing;
+  uint8_t ahead = AHEAD_END;
+  for (uint32_t i = count; i-- > 0;) {
+    c[i] = cue_of(&tokens[i], lexicon);
+    c[i].ahead = ahead;
+    ahead = ahead_of(&c[i], ahead);
+  }
 }
 
 typedef struct Sink {
@@ -66,8 +98,6 @@ static inline void put(Sink *s, uint64_t template, uint64_t value) {
 static inline void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
   put(s, template, feature_mix(a, b + 0x1234567));
 }
-
-#define OPEN_MASK (~(uint64_t)LEXICON_CLOSED)
 
 // The word itself and what its letters say.
 static void put_letters(Sink *s, const Cue *c) {
@@ -128,6 +158,12 @@ static void put_verbs(Sink *s, const Cue *c, const History *h) {
   put2(s, 41, c->tags, (uint64_t)h->finite << 8 | h->sentence);
   put2(s, 42, c->word, (uint64_t)h->finite << 8 | h->sentence);
   put2(s, 43, c->word, feature_mix(h->verb, h->subject));
+  uint64_t place = (uint64_t)h->bound << 16 | (uint64_t)h->within << 8 |
+                   c->ahead;
+  put2(s, 44, c->tags, place);
+  put2(s, 45, c->tags, feature_mix(place, h->one));
+  put2(s, 46, c->tags, feature_mix(place, c[1].tags));
+  put2(s, 47, c->tail & 0xFFFF, feature_mix(place, h->subject));
 }
 
 unsigned tag_features(const Cue *c, const History *h, uint64_t *out) {
@@ -150,10 +186,15 @@ void history_add(History *h, const Cue *c, Tag tag) {
     h->verb = is_auxiliary(c) ? feature_mix(c->word, tag) : tag;
     h->since = 0;
     h->subject = false;
-    if (tag_in(tag, TAGS_FINITE)) h->finite = tag;
+    if (tag_in(tag, TAGS_FINITE)) h->finite = h->within = tag;
     return;
   }
   if (h->since < 7) h->since++;
+  bool that = tag == TAG_IN && (c->tags & TAGS_WH);
+  if (that || tag_in(tag, TAGS_COMMA | TAGS_WH | tag_bit(TAG_CC))) {
+    h->bound = tag;
+    h->within = 0;
+  }
   TagClass class = tag_class(tag);
   if (class == CLASS_NOUN || class == CLASS_NAME || class == CLASS_PRON)
     h->subject = true;

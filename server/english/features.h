@@ -16,7 +16,7 @@ typedef struct Cue {
   uint64_t head; // its first three bytes
   TagSet tags;   // of the lexicon; 0: unknown
   uint8_t shape; // capitals, digits, hyphens, length, spaces around
-  uint8_t kind;  // a coarse letter: word, number, punctuation …
+  uint8_t ahead; // what ends the stretch of plain words behind it
 } Cue;
 
 enum {
@@ -32,10 +32,13 @@ typedef struct History {
   bool subject;      // a noun or pronoun since
   uint8_t sentence;  // the tag of the sentence before's first finite verb
   uint8_t finite;    // the last finite verb's tag of this sentence
+  uint8_t bound;     // the tag of the last comma, conjunction, relative …
+  uint8_t within;    // the finite verb's tag since then
 } History;
 
-Cue cue_of(const Token *t, const Lexicon *lexicon);
-extern const Cue cue_nothing;
+// Fills c[0 .. count) and the CUE_PAD cues on both sides.
+void cues_fill(const Token *tokens, uint32_t count, const Lexicon *lexicon,
+               Cue *c);
 // Of `c`, which has CUE_PAD cues on both sides. Returns how many were written.
 unsigned tag_features(const Cue *c, const History *h, uint64_t *out);
 void history_add(History *h, const Cue *c, Tag tag);

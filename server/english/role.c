@@ -3,7 +3,10 @@
 
 #include "english/features.h"
 
-enum { LOOK_BACK = 12 }; // tokens before a verb that are looked at
+enum {
+  LOOK_BACK = 12,      // tokens before a verb that are looked at
+  SENTENCE_MOST = 500, // clauses: more than a sentence has tokens
+};
 
 typedef struct Sink {
   uint64_t *out;
@@ -137,32 +140,35 @@ static uint8_t to_confidence(int32_t margin) {
   return (uint8_t)(half < 0 ? 0 : half > 100 ? 100 : half);
 }
 
-// The main clause where the model named none: what is joined at the top.
-static uint32_t stand_in(const Clause *c, uint32_t count) {
-  for (uint32_t k = 0; k < count; k++)
-    if (c[k].role == ROLE_CONJUNCT || c[k].role == ROLE_PARATAXIS) return k;
-  return NO_INDEX;
+// The clause that looks most like the main one. A fragment ("Great food, but
+// she was late.") has none, so it must look at least a little like one.
+static uint32_t find_main(const int32_t *margins, uint32_t count) {
+  enum { LEAST = -100 };
+  uint32_t best = 0;
+  for (uint32_t k = 1; k < count; k++)
+    if (margins[k] > margins[best]) best = k;
+  return count && margins[best] >= LEAST ? best : NO_INDEX;
 }
 
 uint32_t clause_roles(const Scope *s, Clause *clauses, uint32_t count,
                       const Weights *weights, uint8_t *confidence) {
-  uint32_t main = NO_INDEX;
-  int32_t most = 0;
+  int32_t margins[SENTENCE_MOST];
+  if (count > SENTENCE_MOST) count = SENTENCE_MOST;
   for (uint32_t k = 0; k < count; k++) {
     uint64_t features[ROLE_FEATURES];
     int32_t scores[ROLE_OTHER + 1] = {0};
     unsigned n = role_features(s, clauses, k, count, features);
     weights_add_all(weights, features, n, scores);
     Role other = best_but(scores, ROLE_ROOT);
-    int32_t margin = scores[ROLE_ROOT] - scores[other];
-    bool root = margin >= 0 && (main == NO_INDEX || margin > most);
-    clauses[k].role = root ? ROLE_ROOT : other;
-    if (!root) continue;
-    if (main != NO_INDEX) clauses[main].role = ROLE_ADVERBIAL;
-    main = k;
-    most = margin;
+    margins[k] = scores[ROLE_ROOT] - scores[other];
+    clauses[k].role = margins[k] >= 0 ? ROLE_ROOT : other;
   }
-  if (main == NO_INDEX) main = stand_in(clauses, count);
-  *confidence = to_confidence(most);
+  uint32_t main = find_main(margins, count);
+  for (uint32_t k = 0; k < count; k++)
+    if (clauses[k].role == ROLE_ROOT && k != main)
+      clauses[k].role = k < main ? ROLE_ADVERBIAL : ROLE_CONJUNCT;
+  if (main == NO_INDEX) return NO_INDEX;
+  clauses[main].role = ROLE_ROOT;
+  *confidence = to_confidence(margins[main]);
   return main;
 }

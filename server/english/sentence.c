@@ -22,8 +22,9 @@ static bool is_dots(const Token *t) {
 
 // What may stand between a stop and the next sentence, with no space before it.
 static bool closes(const Token *t) {
-  if (t->flags & (TOKEN_SPACE_BEFORE | TOKEN_WORD | TOKEN_OPAQUE)) return false;
-  return is_stop(t) || is_one_of(t, "\"')]}*_");
+  if (t->flags & (TOKEN_WORD | TOKEN_OPAQUE)) return false;
+  if (is_stop(t)) return true;
+  return !(t->flags & TOKEN_SPACE_BEFORE) && is_one_of(t, "\"')]}*_");
 }
 
 static bool opens(const Token *t) {

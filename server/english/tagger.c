@@ -46,9 +46,7 @@ static Tag decide(const Tagger *t, const Cue *c) {
 
 void tagger_run(Tagger *t, Token *tokens, uint32_t count) {
   Cue *c = t->cues + CUE_PAD;
-  for (int i = 1; i <= CUE_PAD; i++) c[-i] = c[count - 1 + (uint32_t)i] = cue_nothing;
-  for (uint32_t i = 0; i < count; i++)
-    c[i] = cue_of(&tokens[i], &t->model->lexicon);
+  cues_fill(tokens, count, &t->model->lexicon, c);
   t->history = history_next(&t->history);
   for (uint32_t i = 0; i < count; i++) {
     tokens[i].tag = decide(t, &c[i]);

@@ -113,7 +113,7 @@ static bool is_address(Str s, size_t at, size_t end) {
     return true;
   const char *sign = memchr(chunk.data, '@', chunk.len);
   size_t left = sign ? (size_t)(sign - chunk.data) : 0;
-  if (sign && left > 0 && memchr(sign, '.', chunk.len - left)) return true;
+  if (sign && left > 0 && left + 1 < chunk.len) return true;
   const char *colon = memchr(chunk.data, ':', chunk.len);
   size_t behind = colon ? chunk.len - (size_t)(colon - chunk.data) : 0;
   return colon && colon > chunk.data && behind > 3 &&

@@ -32,7 +32,7 @@ static const char abbreviations[] =
     " mr mrs ms dr st prof rev gen lt sgt capt col gov sen rep jr sr mt ft inc "
     "corp co ltd vs etc dept approx ext fig jan feb mar apr jun jul aug sept "
     "sep oct nov dec mon tue tues wed thu thur thurs fri ave blvd rd no nos "
-    "vol ed eds pp al cf ca est min hrs ass't ph attn ";
+    "vol ed eds pp al cf ca est min hrs ass't ph attn ext drs pvt ";
 
 // What keeps its hyphen and the word behind it.
 static const char prefixes[] =
@@ -41,6 +41,19 @@ static const char prefixes[] =
 
 static const char units[] = " am pm k mm cm km kg mg ml ft lb lbs min mins hr "
                             "hrs yrs yr oz mph gb mb ";
+
+static const char extensions[] = " com net org edu gov uk pdf doc docx xls txt "
+                                 "exe jpg gif html htm zip ppt de ";
+
+// "example.com", "notes.pdf": a stop inside a name.
+static bool is_extension(Str s, size_t at, size_t end) {
+  size_t stop = at;
+  while (stop < end && stop < at + LONGEST &&
+         peek(s, stop, end).kind == GLYPH_LETTER)
+    stop++;
+  return (stop == end || !is_word(peek(s, stop, end))) &&
+         listed((Str){s.data + at, stop - at}, extensions);
+}
 
 // "U.S", "a.m", "e.g": single letters with stops between them, up to `at`.
 static bool is_initials(Str s, size_t start, size_t at) {
@@ -76,12 +89,16 @@ static bool joins(const Scan *w, Glyph sign) {
   switch (sign.point) {
   case '.':
     if (w->number && next.kind == GLYPH_DIGIT) return true;
+    if (part > 1 && is_extension(w->s, w->at + 1, w->end)) return true;
     return part == 1 && w->at - w->start < 16 && next.kind == GLYPH_LETTER &&
            !is_word(peek(w->s, w->at + 1 + next.width, w->end)) &&
            is_initials(w->s, w->start, w->at);
   case ',':
-  case ':':
-  case '/': return w->number && next.kind == GLYPH_DIGIT;
+  case ':': return w->number && next.kind == GLYPH_DIGIT;
+  case '/':
+    if (w->number && next.kind == GLYPH_DIGIT) return true;
+    return part == 1 && strchr("bwBW", w->s.data[w->at - 1]) &&
+           next.kind == GLYPH_LETTER; // b/c, w/o
   case '&':
     return part <= 2 && is_capital(w->s, w->at - 1) &&
            next.kind == GLYPH_LETTER && is_capital(w->s, w->at + 1);
@@ -118,9 +135,15 @@ static size_t before_unit(const Scan *w) {
   return n > 0 && n < 8 && listed(rest, units) ? w->start + n : w->at;
 }
 
+static size_t run_of(Str s, size_t at, size_t end, const char *set) {
+  while (at < end && s.data[at] && strchr(set, s.data[at])) at++;
+  return at;
+}
+
 static bool keeps_stop(const Scan *w) {
   if (w->at >= w->end || w->s.data[w->at] != '.') return false;
-  if (w->at + 1 < w->end && w->s.data[w->at + 1] == '.') return false;
+  size_t dots = run_of(w->s, w->at, w->end, ".") - w->at;
+  if (dots > 2) return false;
   Str word = {w->s.data + w->start, w->at - w->start};
   if (word.len < 16 && word.len > 1 && is_initials(w->s, w->start, w->at))
     return true;
@@ -129,11 +152,6 @@ static bool keeps_stop(const Scan *w) {
   if (!listed(word, abbreviations)) return false;
   // Months, days and other look-alikes only with a capital.
   return is_capital(w->s, w->start) || listed(word, " etc vs al cf approx ca ");
-}
-
-static size_t run_of(Str s, size_t at, size_t end, const char *set) {
-  while (at < end && s.data[at] && strchr(set, s.data[at])) at++;
-  return at;
 }
 
 static bool is_tail_punct(char c) {
@@ -194,7 +212,7 @@ static size_t punct_end(Str s, size_t at, size_t end, Glyph g) {
     return g.point == '.' ? run_of(s, at, end, ".")
                           : run_of(s, at, end, "!?");
   char same[2] = {(char)g.point, 0};
-  if (g.point && g.point < 0x80 && strchr("-*=~#<>|+", (char)g.point))
+  if (g.point && g.point < 0x80 && strchr("-*=~#<>|+$", (char)g.point))
     return run_of(s, at, end, same);
   at += g.width;
   while (at < end && peek(s, at, end).kind == GLYPH_JOINER)

@@ -8,8 +8,6 @@
 #include "random.h"
 #include "variant.h"
 
-enum { MARGIN = 3 }; // by which a right answer is to win while learning
-
 typedef struct Pupil {
   Learner *learner;
   const Lexicon *lexicon;
@@ -17,6 +15,7 @@ typedef struct Pupil {
   Token *room;
   Cue *cues;
   Random luck;
+  float margin;
 } Pupil;
 
 static uint32_t longest(const Treebank *bank) {
@@ -42,7 +41,7 @@ static unsigned learn(Pupil *p, const uint64_t *features, unsigned count,
   learner_score(p->learner, features, count, scores);
   unsigned rival = best_of(scores, among, right);
   unsigned said = best_of(scores, among, TAG_COUNT);
-  bool sure = rival == TAG_COUNT || scores[right] - scores[rival] >= MARGIN;
+  bool sure = rival == TAG_COUNT || scores[right] - scores[rival] >= p->margin;
   learner_step(p->learner, features, count, right, sure ? right : rival);
   return said;
 }
@@ -57,10 +56,7 @@ static Tag finite_of(const GoldSentence *s) {
 static void learn_tags(Pupil *p, const GoldSentence *s, Tag before) {
   Cue *c = p->cues + CUE_PAD;
   History h = {.sentence = before};
-  for (int i = 1; i <= CUE_PAD; i++)
-    c[-i] = c[s->count - 1 + (uint32_t)i] = cue_nothing;
-  for (uint32_t i = 0; i < s->count; i++)
-    c[i] = cue_of(&s->tokens[i], p->lexicon);
+  cues_fill(s->tokens, s->count, p->lexicon, c);
   for (uint32_t i = 0; i < s->count; i++) {
     TagSet among = tagger_candidates(&c[i]);
     Tag tag = (Tag)__builtin_ctzll(among);
@@ -104,6 +100,7 @@ static void teach(Pupil *p, const Treebank *bank, Lesson lesson,
   p->room = heap_alloc(most * sizeof *p->room);
   p->cues = heap_alloc((most + 2 * CUE_PAD) * sizeof *p->cues);
   p->luck = 20261121;
+  p->margin = lesson.margin;
   rounds(p, bank, lesson.first_rounds, one);
   learner_prune(p->learner, lesson.weights);
   p->learner->step = 0;

@@ -15,6 +15,7 @@ typedef struct Lesson {
   unsigned first_rounds;  // with every feature
   unsigned second_rounds; // with those kept
   uint32_t weights;       // to keep
+  float margin;           // by which a right answer is to win
 } Lesson;
 
 void teach_tags(const Treebank *bank, const Lexicon *lexicon, Lesson lesson,

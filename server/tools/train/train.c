@@ -70,9 +70,9 @@ static bool make_sections(const Options *o, Arena *a, Str *sections,
   if (!lexicon_open(&model.lexicon, sections[SECTION_LEXICON]) ||
       !lemma_open(&model.lemmas, sections[SECTION_LEMMAS]))
     return err_set(err, "the lexicon just made cannot be opened");
-  teach_tags(&bank, &model.lexicon, (Lesson){6, 9, 340000}, &tags);
+  teach_tags(&bank, &model.lexicon, (Lesson){8, 12, 420000, 30}, &tags);
   sections[SECTION_TAGS] = learned(a, &tags);
-  teach_roles(&bank, &model, (Lesson){6, 10, 40000}, &roles);
+  teach_roles(&bank, &model, (Lesson){6, 10, 40000, 80}, &roles);
   sections[SECTION_ROLES] = learned(a, &roles);
   return true;
 }
