@@ -35,7 +35,8 @@ class Page:
     def run(self, command):
         done = subprocess.run(["sh", "-c", command], cwd=self.work, env=self.env,
                               stdin=subprocess.DEVNULL, capture_output=True, check=False)
-        return (done.stdout + done.stderr).decode(errors="replace")
+        out = (done.stdout + done.stderr).decode(errors="replace")
+        return out.replace(self.work + "/", "")  # where the copy lies is chance
 
     def console(self, body, line):
         out, steps = [], re.split(r"(?m)^(?=\$ )", body)

@@ -28,7 +28,7 @@ edit() { # VERSION LINE FROM TO TEXT
 }
 session() {
   text=$(sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/$/\\n/' "$letter" | tr -d '\n')
-  call 1 initialize '{"processId":null,"rootUri":null,"initializationOptions":{"typingPause":0},"capabilities":{"textDocument":{"diagnostic":{},"codeAction":{"resolveSupport":{"properties":["edit"]}}}}}'
+  call 1 initialize '{"processId":null,"rootUri":null,"initializationOptions":{"typingPause":0},"capabilities":{"textDocument":{"diagnostic":{},"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[""]}},"resolveSupport":{"properties":["edit"]}}}}}'
   tell initialized '{}'
   tell textDocument/didOpen "{\"textDocument\":{$uri,\"languageId\":\"jot\",\"version\":1,\"text\":\"$text\"}}"
   v=2 id=2

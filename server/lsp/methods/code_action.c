@@ -141,9 +141,9 @@ static Json *diagnostics_of(Call *c, const Offer *o) {
 
 // A client without literals takes commands only; ours carries the edit back.
 static Json *as_command(Call *c, const Offer *o) {
-  Json *arguments = json_array();
   Json *edit = edit_of(c, o);
   if (!edit) return NULL;
+  Json *arguments = json_array();
   json_push(arguments, edit);
   return shape_command(title_of(o, c->arena), STR("inkling.server.applyEdit"),
                        arguments);
