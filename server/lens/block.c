@@ -23,19 +23,18 @@ static uint32_t block_wanted(Build *b, const LensFile *f, uint32_t name) {
   uint32_t found = block_find(b->set, code);
   if (found != NO_INDEX) return found;
   StrVec codes = {0};
-  vec_each(Block, k, &b->set->blocks)
-      vec_push_in(&b->scratch, &codes, k->code);
+  vec_each(Block, k, &b->set->blocks) vec_push_in(&b->scratch, &codes, k->code);
   Str near = shape_nearest(code, codes.data, codes.len);
   lens_trouble(&b->report, f, span_of(f, name),
                "there is no hint or notice “" STR_FMT "”%s" STR_FMT "%s",
-               STR_ARG(code), near.len ? "; did you mean “" : "",
-               STR_ARG(near), near.len ? "”?" : "");
+               STR_ARG(code), near.len ? "; did you mean “" : "", STR_ARG(near),
+               near.len ? "”?" : "");
   return NO_INDEX;
 }
 
 static void drop_bodies(Build *b, uint32_t block) {
-  vec_each(Body, body, &b->bodies) if (body->block == block)
-      body->block = NO_INDEX;
+  vec_each(Body, body, &b->bodies) if (body->block == block) body->block =
+      NO_INDEX;
 }
 
 static void number(LensSet *s, uint32_t index) {
@@ -56,8 +55,11 @@ void block_declare(Build *b, const LensFile *f, uint32_t part) {
   uint32_t name = code_part(f, part);
   if (!name) return;
   Block block = {.code = str_copy(&s->arena, part_text(f, name)),
-                 .file = f, .part = part, .source = f->source,
-                 .source_words = f->source_words, .weight = 100};
+                 .file = f,
+                 .part = part,
+                 .source = f->source,
+                 .source_words = f->source_words,
+                 .weight = 100};
   block.line = lens_line(f, span_of(f, part).start);
   block.is_notice = f->parts.data[part].kind == PART_notice;
   uint32_t at = block_find(s, block.code);
@@ -83,8 +85,7 @@ void block_declare(Build *b, const LensFile *f, uint32_t part) {
 void block_extend(Build *b, const LensFile *f, uint32_t part) {
   uint32_t name = code_part(f, part);
   uint32_t at = name ? block_wanted(b, f, name) : NO_INDEX;
-  if (at != NO_INDEX)
-    vec_push_in(&b->scratch, &b->bodies, (Body){at, f, part});
+  if (at != NO_INDEX) vec_push_in(&b->scratch, &b->bodies, (Body){at, f, part});
 }
 
 void block_turn_off(Build *b, const LensFile *f, uint32_t part) {
@@ -118,7 +119,8 @@ static void read_kinds(Build *b, Block *block, const LensFile *f,
     else
       lens_trouble(&b->report, f, span_of(f, at),
                    "“" STR_FMT "” is no kind of document: journal, letter or "
-                   "worksheet", STR_ARG(name));
+                   "worksheet",
+                   STR_ARG(name));
   }
 }
 
@@ -148,8 +150,7 @@ static bool slots_are_known(Str text, bool only_match) {
 
 static Str read_text(Build *b, const LensFile *f, uint32_t part,
                      bool only_match) {
-  Str text = str_copy(&b->set->arena,
-                      part_string(f, part, &b->scratch));
+  Str text = str_copy(&b->set->arena, part_string(f, part, &b->scratch));
   if (!slots_are_known(text, only_match))
     lens_trouble(&b->report, f, span_of(f, part),
                  only_match ? "{match} is the only slot here"
@@ -167,8 +168,8 @@ static void read_from(Build *b, const LensFile *f, uint32_t part, Str *source,
                       Str *words) {
   uint32_t string = part_find(f, part, PART_string);
   Str text = part_text(f, part);
-  size_t end = string ? span_of(f, string).start - span_of(f, part).start
-                      : text.len;
+  size_t end =
+      string ? span_of(f, string).start - span_of(f, part).start : text.len;
   *source = str_copy(&b->set->arena, str_trim(str_slice(text, 4, end)));
   if (string)
     *words = str_copy(&b->set->arena, part_string(f, string, &b->scratch));
@@ -183,7 +184,8 @@ static void read_proof(Build *b, Block *block, const LensFile *f,
   uint32_t text = part_find(f, part, PART_text);
   if (!text) return;
   LensSet *s = b->set;
-  Proof p = {.text = str_trim(part_text(f, text)), .file = f,
+  Proof p = {.text = str_trim(part_text(f, text)),
+             .file = f,
              .span = span_of(f, text)};
   p.is_flag = f->parts.data[part].kind == PART_flag;
   bool has_marks = str_find(p.text, STR("«")) >= 0;
@@ -209,7 +211,7 @@ static void read_withs(Build *b, Block *block, const LensFile *f,
                    "“" STR_FMT "” is not about a sentence",
                    STR_ARG(part_text(f, at)));
     else
-      vec_push_in(&b->set->arena, &block->withs, 
+      vec_push_in(&b->set->arena, &block->withs,
                   (With){other, lens_line(f, span_of(f, at).start), lacks});
   }
 }
@@ -220,8 +222,7 @@ static void read_pattern(Build *b, uint32_t block, const LensFile *f,
   if (!pattern) return;
   uint32_t at = pattern_compile(b, f, pattern, block);
   if (at == NO_INDEX) return;
-  b->set->patterns.data[at].is_when =
-      f->parts.data[part].kind == PART_when;
+  b->set->patterns.data[at].is_when = f->parts.data[part].kind == PART_when;
   vec_push_in(&b->set->arena, out, at);
 }
 
@@ -306,9 +307,7 @@ static void read_line(Build *b, uint32_t index, const LensFile *f,
   case PART_weight:
     block->weight = (uint16_t)number_of(b, f, part, 0, 1000);
     break;
-  case PART_level:
-    block->level = (uint8_t)number_of(b, f, part, 1, 4);
-    break;
+  case PART_level: block->level = (uint8_t)number_of(b, f, part, 1, 4); break;
   case PART_only: read_kinds(b, block, f, part); break;
   case PART_off: block->is_off = true; break;
   case PART_hush: block->hushes = true; break;
@@ -325,9 +324,9 @@ static void read_line(Build *b, uint32_t index, const LensFile *f,
 }
 
 static bool has_open_ask(const Block *block) {
-  vec_each(const Str, ask, &block->asks) if (
-      str_find(*ask, STR("{feeling}")) < 0 &&
-      str_find(*ask, STR("{other}")) < 0) return true;
+  vec_each(const Str, ask,
+           &block->asks) if (str_find(*ask, STR("{feeling}")) < 0 &&
+                             str_find(*ask, STR("{other}")) < 0) return true;
   return false;
 }
 
@@ -349,15 +348,14 @@ void blocks_compile(Build *b) {
   for (uint32_t i = 0; i < b->bodies.len; i++) {
     Body body = b->bodies.data[i];
     if (body.block == NO_INDEX) continue;
-    part_each(body.file, body.part, at)
-        if (body.file->parts.data[at].kind == PART_about)
-            read_about(b, &b->set->blocks.data[body.block], body.file, at);
+    part_each(body.file, body.part,
+              at) if (body.file->parts.data[at].kind == PART_about)
+        read_about(b, &b->set->blocks.data[body.block], body.file, at);
   }
   for (uint32_t i = 0; i < b->bodies.len; i++) {
     Body body = b->bodies.data[i];
     if (body.block == NO_INDEX) continue;
-    part_each(body.file, body.part, at)
-        read_line(b, body.block, body.file, at);
+    part_each(body.file, body.part, at) read_line(b, body.block, body.file, at);
   }
   vec_each(Block, block, &b->set->blocks) check_block(b, block);
 }

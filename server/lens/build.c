@@ -30,8 +30,8 @@ static void declare_phrase(Build *b, const LensFile *f, uint32_t part) {
   uint32_t name = part_find(f, part, PART_word);
   if (!name) return;
   Phrase p = {.name = part_text(f, name), .file = f, .part = part};
-  vec_each(Phrase, known, &b->phrases) if (known->file == f &&
-                                           str_eq(known->name, p.name))
+  vec_each(Phrase, known,
+           &b->phrases) if (known->file == f && str_eq(known->name, p.name))
       lens_trouble(&b->report, f, f->parts.data[name].span,
                    "the phrase “" STR_FMT "” is there twice in this file",
                    STR_ARG(p.name));
@@ -111,9 +111,13 @@ static void order_patterns(LensSet *s) {
 }
 
 static LensHint hint_row(const Block *k) {
-  LensHint h = {.code = k->code, .lens = k->file->lens, .path = k->file->path,
-                .meaning = k->says, .source = k->source,
-                .source_words = k->source_words, .is_off = k->is_off};
+  LensHint h = {.code = k->code,
+                .lens = k->file->lens,
+                .path = k->file->path,
+                .meaning = k->says,
+                .source = k->source,
+                .source_words = k->source_words,
+                .is_off = k->is_off};
   h.asks = k->asks.data, h.ask_count = k->asks.len;
   h.flags = k->flags.data, h.flag_count = k->flags.len;
   h.passes = k->passes.data, h.pass_count = k->passes.len;
@@ -193,7 +197,8 @@ const LensHint *lens_hint_at(const LensSet *s, uint32_t index) {
 }
 
 const LensHint *lens_hint_find(const LensSet *s, Str code) {
-  vec_each(const LensHint, h, &s->hint_rows) if (str_eq(h->code, code)) return h;
+  vec_each(const LensHint, h,
+           &s->hint_rows) if (str_eq(h->code, code)) return h;
   return NULL;
 }
 

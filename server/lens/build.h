@@ -29,8 +29,8 @@ typedef struct Build {
   LensReport report;
   Vec(Phrase) phrases;
   Vec(Body) bodies;
-  Vec(Trigger) triggers;  // of the pattern that is being compiled
-  Vec(Trigger) needs;     // of all patterns
+  Vec(Trigger) triggers; // of the pattern that is being compiled
+  Vec(Trigger) needs;    // of all patterns
 } Build;
 
 // sets.c

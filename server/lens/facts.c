@@ -26,8 +26,8 @@ static void see_words(Stretch *s) {
   vec_reserve(&s->seen, s->count);
   for (uint32_t i = 0; i < s->count; i++) {
     const Token *t = token_of(s, i);
-    Seen k = {.word = NO_INDEX, .lemma = NO_INDEX, .tag = t->tag,
-              .hits = NO_INDEX};
+    Seen k = {
+        .word = NO_INDEX, .lemma = NO_INDEX, .tag = t->tag, .hits = NO_INDEX};
     if (!is_silent(t)) {
       k.word = map_get(&s->set->words, form_of_token(t), NO_INDEX);
       k.lemma = map_get(&s->set->lemmas, t->lemma, NO_INDEX);
@@ -68,7 +68,7 @@ static void find_hits(Stretch *s, uint32_t at, uint32_t atom, uint64_t *work) {
 }
 
 static bool is_comma(const Token *t) {
-  static const Str commas[] = {{",", 1}, {";", 1}, {":", 1}, {"-", 1},
+  static const Str commas[] = {{",", 1},  {";", 1}, {":", 1}, {"-", 1},
                                {"--", 2}, {"–", 3}, {"—", 3}};
   if (t->flags & TOKEN_WORD) return false;
   for (unsigned i = 0; i < sizeof commas / sizeof *commas; i++)
@@ -128,8 +128,8 @@ static Facts subject_facts(const Stretch *s, const Clause *c) {
   if (c->person == PERSON_I) f = FACT_OF(ME) | FACT_OF(I);
   if (c->person == PERSON_WE) f = FACT_OF(ME) | FACT_OF(WE);
   if (c->person == PERSON_YOU)
-    f = FACT_OF(YOU) | (letter ? FACT_OF(READER) | FACT_OF(OTHER)
-                               : FACT_OF(ANYBODY));
+    f = FACT_OF(YOU) |
+        (letter ? FACT_OF(READER) | FACT_OF(OTHER) : FACT_OF(ANYBODY));
   if (c->person == PERSON_THIRD) f = FACT_OF(THIRD);
   if (c->dropped_subject) f |= FACT_OF(DROPPED);
   if (c->subject == NO_INDEX || c->subject < s->first ||

@@ -15,8 +15,8 @@ typedef enum Valence {
 } Valence;
 
 typedef struct Feeling {
-  Str word;        // "gutted", "over the moon"
-  Str family;      // "sad"
+  Str word;   // "gutted", "over the moon"
+  Str family; // "sad"
   Valence valence;
   bool is_broad;
   bool is_form; // "grief": known, but not fit to follow "I feel"
@@ -25,7 +25,8 @@ typedef struct Feeling {
 // Borrowed from the set. In order of family, broad ones first.
 uint32_t feeling_count(const LensSet *s);
 const Feeling *feeling_at(const LensSet *s, uint32_t index);
-const Feeling *feeling_find(const LensSet *s, Str word); // any case; may be NULL
+const Feeling *feeling_find(const LensSet *s,
+                            Str word); // any case; may be NULL
 // Neighbouring families' names of a family, in `a`.
 StrVec feeling_near(const LensSet *s, Str family, Arena *a);
 

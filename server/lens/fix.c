@@ -61,8 +61,7 @@ static bool is_end(const Token *t) {
 
 // At the sentence's start: the comma and the space behind go too, and the next
 // word has to be fit to begin with.
-static bool drop_at_start(const Speech *sp, Words w, uint32_t end,
-                          Span *out) {
+static bool drop_at_start(const Speech *sp, Words w, uint32_t end, Span *out) {
   const Token *t = sp->english->tokens;
   uint32_t next = w.end;
   if (next < end && is_comma(&t[next])) next++;
@@ -136,8 +135,8 @@ static Str with_capital(const Speech *sp, Str word, bool capital) {
   return (Str){out, word.len};
 }
 
-static void fix_words(const Speech *sp, const FixRule *rule,
-                      uint32_t sentence, Span span, FixVec *out) {
+static void fix_words(const Speech *sp, const FixRule *rule, uint32_t sentence,
+                      Span span, FixVec *out) {
   Words w = words_of(sp, sentence, span);
   if (w.first >= w.end) return;
   bool capital = sp->english->tokens[w.first].flags & TOKEN_CAPITAL;

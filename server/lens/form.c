@@ -5,15 +5,22 @@ typedef struct Form {
   Str cut, full;
 } Form;
 
-#define FORM(cut, full) {{cut, sizeof cut - 1}, {full, sizeof full - 1}}
+#define FORM(cut, full)                                                        \
+  {                                                                            \
+    {cut, sizeof cut - 1}, {                                                   \
+      full, sizeof full - 1                                                    \
+    }                                                                          \
+  }
 
 static const Form forms[] = {
-    FORM("'m", "am"),    FORM("n't", "not"), FORM("'re", "are"),
+    FORM("'m", "am"),    FORM("n't", "not"),  FORM("'re", "are"),
     FORM("'ve", "have"), FORM("'ll", "will"), FORM("'d", "would"),
 };
 
 static const Form stems[] = {
-    FORM("ca", "can"), FORM("wo", "will"), FORM("sha", "shall"),
+    FORM("ca", "can"),
+    FORM("wo", "will"),
+    FORM("sha", "shall"),
 };
 
 // Behind these a 's is a verb.
@@ -37,7 +44,8 @@ Str form_of_stem(Str word) {
 }
 
 Str form_of_token(const Token *t) {
-  if (t->tag == TAG_MD && t->norm.len < 4) return form_of_stem(full_of(t->norm));
+  if (t->tag == TAG_MD && t->norm.len < 4)
+    return form_of_stem(full_of(t->norm));
   if (!str_eq(t->norm, STR("'s"))) return full_of(t->norm);
   if (t->tag == TAG_PRP) return STR("us");
   return t->tag == TAG_POS ? t->norm : STR("is");

@@ -19,8 +19,11 @@ static Str choose_ask(const Speech *sp, const Block *block, uint32_t sentence,
 
 Hint hint_make(const Speech *sp, const Block *block, uint32_t sentence,
                Span span, uint32_t ordinal) {
-  Hint h = {.span = span, .code = block->code, .lens = block->file->lens,
-            .severity = SEVERITY_HINT, .weight = block->weight};
+  Hint h = {.span = span,
+            .code = block->code,
+            .lens = block->file->lens,
+            .severity = SEVERITY_HINT,
+            .weight = block->weight};
   if (block->hushes) h.severity = SEVERITY_INFORMATION;
   slots_fill(sp, block->says, sentence, span, &h.message);
   h.ask = choose_ask(sp, block, sentence, span, ordinal);

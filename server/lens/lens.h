@@ -40,14 +40,14 @@ void lens_set_free(LensSet *s);
 // What a hint is, for explain, hover, docs and settings. Borrowed from the set.
 typedef struct LensHint {
   Str code, lens, path;
-  Str meaning;              // one sentence: says, with slots open
-  Str source;               // "Lancer"
-  Str source_words;         // in our words
+  Str meaning;      // one sentence: says, with slots open
+  Str source;       // "Lancer"
+  Str source_words; // in our words
   const Str *asks;
   uint32_t ask_count;
   const Str *flags, *passes; // proofs as written, «» marks kept
   uint32_t flag_count, pass_count;
-  bool is_off;              // by default
+  bool is_off; // by default
   enum { ABOUT_SENTENCE, ABOUT_PARAGRAPH, ABOUT_LETTER } about;
 } LensHint;
 uint32_t lens_hint_count(const LensSet *s);
@@ -66,7 +66,7 @@ typedef enum PlaceKind {
 
 typedef struct LensPlace {
   PlaceKind kind;
-  Str other;    // a name for {other}; empty: none known
+  Str other;     // a name for {other}; empty: none known
   uint64_t salt; // keeps the choice of questions steady and neighbours apart
 } LensPlace;
 
@@ -89,8 +89,8 @@ typedef struct LensReading {
   uint8_t level;                  // of the passage
   const Hint *hints;              // in order of place, spans relative
   uint32_t hint_count;
-  bool hushes_others;             // `safety` speaks here
-  uint64_t work;                  // matcher steps taken, for counted gates
+  bool hushes_others; // `safety` speaks here
+  uint64_t work;      // matcher steps taken, for counted gates
 } LensReading;
 
 const LensReading *lens_read_passage(const LensSet *s, const English *e,

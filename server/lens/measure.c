@@ -49,8 +49,10 @@ static bool relate(Measure *m, const Words *w) {
 
 // What was written wrong must not hold by accident.
 static Measure never(uint32_t group) {
-  return (Measure){.kind = MEASURE_SENTENCES, .relation = AT_LEAST,
-                   .number = UINT32_MAX, .group = group};
+  return (Measure){.kind = MEASURE_SENTENCES,
+                   .relation = AT_LEAST,
+                   .number = UINT32_MAX,
+                   .group = group};
 }
 
 static void add_measure(Build *b, Block *block, const LensFile *f,

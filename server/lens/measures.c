@@ -8,8 +8,7 @@ Counts counts_new(const LensSet *s, Arena *a) {
 // A sentence counts where some word of it is the writer's own.
 static bool is_own(const English *e, const Sentence *s) {
   for (uint32_t i = s->first; i < s->end; i++)
-    if (e->tokens[i].flags & TOKEN_WORD &&
-        !(e->tokens[i].flags & TOKEN_SPEECH))
+    if (e->tokens[i].flags & TOKEN_WORD && !(e->tokens[i].flags & TOKEN_SPEECH))
       return true;
   return false;
 }

@@ -57,7 +57,8 @@ static void read_paragraph(Maker *m) {
     LensFinding f = {.hint = b->is_notice ? NO_INDEX : b->hint,
                      .notice = b->is_notice ? b->hint : NO_INDEX,
                      .span = whole(m->speech.english),
-                     .rule_path = b->file->path.data, .rule_line = b->line};
+                     .rule_path = b->file->path.data,
+                     .rule_line = b->line};
     vec_push_in(m->speech.arena, &m->findings, f);
   }
 }
@@ -77,8 +78,7 @@ static bool is_hint(const LensFinding *f) {
 static bool hush(Maker *m) {
   const LensSet *s = m->speech.set;
   vec_each(const LensFinding, f, &m->findings) {
-    if (!is_hint(f) || !s->blocks.data[s->hints.data[f->hint]].hushes)
-      continue;
+    if (!is_hint(f) || !s->blocks.data[s->hints.data[f->hint]].hushes) continue;
     add_hint(m, f);
     return true;
   }
@@ -94,8 +94,8 @@ static int by_place(const void *a, const void *b) {
 }
 
 static void make_hints(Maker *m) {
-  m->told = arena_array(m->speech.arena, uint32_t,
-                        m->speech.set->blocks.len + 1);
+  m->told =
+      arena_array(m->speech.arena, uint32_t, m->speech.set->blocks.len + 1);
   m->reading->hushes_others = hush(m);
   if (!m->reading->hushes_others)
     vec_each(const LensFinding, f, &m->findings) if (is_hint(f)) add_hint(m, f);
@@ -147,8 +147,8 @@ const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
   Counts counts = counts_new(s, a);
   HintVec hints = {0};
   *hint_count = 0;
-  if (place->kind != PLACE_LETTER || !count_parts(&counts, s, parts, english,
-                                                  count))
+  if (place->kind != PLACE_LETTER ||
+      !count_parts(&counts, s, parts, english, count))
     return NULL;
   vec_each(const uint32_t, index, &s->order) {
     const Block *b = &s->blocks.data[*index];

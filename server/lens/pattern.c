@@ -52,8 +52,7 @@ static uint32_t put_step(Compiler *c, Step step) {
   return s->steps.len - 1;
 }
 
-static uint32_t put_test(Compiler *c, StepOp op, const Test *t,
-                         uint32_t next) {
+static uint32_t put_test(Compiler *c, StepOp op, const Test *t, uint32_t next) {
   LensSet *s = c->build->set;
   vec_push(&s->tests, *t);
   return put_step(c, (Step){op, s->tests.len - 1, next, 0});
@@ -164,8 +163,9 @@ static Phrase *phrase_find(Build *b, const LensFile *from, Str name) {
 static Piece compile_phrase(Compiler *c, Phrase *p, uint32_t part,
                             uint32_t next, const Test *test) {
   if (p->open || c->depth > PATTERN_NESTING_MOST) {
-    fail(c, part, p->open ? "this phrase holds itself"
-                          : "phrases are nested too deep here");
+    fail(c, part,
+         p->open ? "this phrase holds itself"
+                 : "phrases are nested too deep here");
     return piece(c, next, COST_NONE);
   }
   const LensFile *back = c->file;
@@ -187,14 +187,14 @@ static Piece compile_phrase(Compiler *c, Phrase *p, uint32_t part,
 static void unknown_reference(Compiler *c, uint32_t part, Str name) {
   StrVec names = {0};
   Build *b = c->build;
-  vec_each(WordSet, s, &b->set->sets)
-      vec_push_in(&b->scratch, &names, s->name);
+  vec_each(WordSet, s, &b->set->sets) vec_push_in(&b->scratch, &names, s->name);
   vec_each(Phrase, p, &b->phrases) vec_push_in(&b->scratch, &names, p->name);
   Str near = shape_nearest(name, names.data, names.len);
   if (!c->failed && near.len)
     lens_trouble(&b->report, c->file, c->file->parts.data[part].span,
-                 "there is no set or phrase “" STR_FMT "”; did you mean “"
-                 STR_FMT "”?", STR_ARG(name), STR_ARG(near));
+                 "there is no set or phrase “" STR_FMT
+                 "”; did you mean “" STR_FMT "”?",
+                 STR_ARG(name), STR_ARG(near));
   else if (!c->failed)
     lens_trouble(&b->report, c->file, c->file->parts.data[part].span,
                  "there is no set or phrase “" STR_FMT "”", STR_ARG(name));
@@ -206,8 +206,7 @@ static Piece compile_reference(Compiler *c, uint32_t part, uint32_t next,
   Str name = reference_name(c, part);
   Phrase *phrase = phrase_find(c->build, c->file, name);
   uint32_t set = set_find(c->build, c->file, name);
-  if (phrase && (set == NO_INDEX || phrase->file == c->file) &&
-      !test.inverted)
+  if (phrase && (set == NO_INDEX || phrase->file == c->file) && !test.inverted)
     return compile_phrase(c, phrase, part, next, &test);
   if (set == NO_INDEX) {
     unknown_reference(c, part, name);
@@ -242,15 +241,15 @@ static Piece compile_class(Compiler *c, uint32_t part, uint32_t next,
   if (!term_class(name, inverted ? &base : &test)) {
     Str near = nearest_term(c, name);
     if (near.len)
-      lens_trouble(&c->build->report, c->file,
-                   c->file->parts.data[part].span,
-                   "“" STR_FMT "” names no kind of word; did you mean “"
-                   STR_FMT "”?", STR_ARG(name), STR_ARG(near));
+      lens_trouble(&c->build->report, c->file, c->file->parts.data[part].span,
+                   "“" STR_FMT "” names no kind of word; did you mean “" STR_FMT
+                   "”?",
+                   STR_ARG(name), STR_ARG(near));
     else
-      lens_trouble(&c->build->report, c->file,
-                   c->file->parts.data[part].span,
+      lens_trouble(&c->build->report, c->file, c->file->parts.data[part].span,
                    "“" STR_FMT "” names no kind of word; a word in capitals is "
-                   "written small here", STR_ARG(name));
+                   "written small here",
+                   STR_ARG(name));
     c->failed = true;
   }
   if (inverted) turn_round(&test, &base);
@@ -264,9 +263,8 @@ static Piece compile_atom(Compiler *c, uint32_t part, uint32_t next,
   case PART_word:
     return compile_words(c, part, part_text(c->file, part), next, test);
   case PART_string:
-    return compile_words(c, part,
-                         part_string(c->file, part, &c->build->set->arena),
-                         next, test);
+    return compile_words(
+        c, part, part_string(c->file, part, &c->build->set->arena), next, test);
   case PART_lemma: return compile_lemma(c, part, next, t);
   case PART_class: return compile_class(c, part, next, t);
   case PART_reference: return compile_reference(c, part, next, t);
@@ -294,8 +292,8 @@ static void read_tests(Compiler *c, uint32_t term, Test *t) {
     if (c->file->parts.data[at].kind != PART_test) continue;
     Str name = part_text(c->file, at);
     if (term_test(str_slice(name, 1, name.len), t)) continue;
-    Str bare = str_slice(name, name.len > 1 && name.data[1] == '!' ? 2 : 1,
-                         name.len);
+    Str bare =
+        str_slice(name, name.len > 1 && name.data[1] == '!' ? 2 : 1, name.len);
     Str near = nearest_term(c, bare);
     lens_trouble(&c->build->report, c->file, c->file->parts.data[at].span,
                  "“" STR_FMT "” is no test%s" STR_FMT "%s", STR_ARG(name),
@@ -320,9 +318,12 @@ static Piece compile_term(Compiler *c, uint32_t term, uint32_t next,
   uint32_t atom = 0, has_optional = 0;
   part_each(c->file, term, at) {
     PartKind kind = c->file->parts.data[at].kind;
-    if (kind == PART_not) test.inverted = true;
-    else if (kind == PART_optional) has_optional = at;
-    else if (!atom) atom = at;
+    if (kind == PART_not)
+      test.inverted = true;
+    else if (kind == PART_optional)
+      has_optional = at;
+    else if (!atom)
+      atom = at;
   }
   if (!atom) return piece(c, next, COST_NONE);
   read_tests(c, term, &test);
@@ -395,8 +396,8 @@ static Piece compile_pattern(Compiler *c, uint32_t part, uint32_t next,
   bool noticed = true;
   for (uint32_t i = ends.len; i-- && !c->failed;) {
     uint32_t from = i ? ends.data[i - 1] : 0;
-    Piece p = compile_row(c, terms.data + from, ends.data[i] - from, next,
-                          more);
+    Piece p =
+        compile_row(c, terms.data + from, ends.data[i] - from, next, more);
     noticed = noticed && p.cost != COST_NONE;
     uint32_t cost = p.cost > COST_ALWAYS ? COST_ALWAYS : p.cost;
     all.cost = all.cost + cost > COST_ALWAYS ? COST_ALWAYS : all.cost + cost;
@@ -415,8 +416,7 @@ static void keep_triggers(Build *b, uint32_t pattern, uint32_t cost) {
   }
   vec_each(Trigger, t, &b->triggers) {
     t->pattern = pattern;
-    if (t->kind != TRIGGER_ALWAYS)
-      vec_push_in(&b->scratch, &b->needs, *t);
+    if (t->kind != TRIGGER_ALWAYS) vec_push_in(&b->scratch, &b->needs, *t);
   }
 }
 
@@ -433,8 +433,12 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
     s->steps.len = c.first;
     return NO_INDEX;
   }
-  Pattern pattern = {.first = c.first, .end = s->steps.len, .start = p.start,
-                     .block = block, .marked = c.marked, .file = f,
+  Pattern pattern = {.first = c.first,
+                     .end = s->steps.len,
+                     .start = p.start,
+                     .block = block,
+                     .marked = c.marked,
+                     .file = f,
                      .line = lens_line(f, f->parts.data[part].span.start)};
   vec_push_in(&s->arena, &s->patterns, pattern);
   keep_triggers(b, s->patterns.len - 1, p.cost);

@@ -43,7 +43,7 @@ static Str third(Str lemma, Arena *a) {
 
 static Str present_of(const Token *verb, Agree agree, Arena *a) {
   if (str_eq(verb->lemma, STR("be")))
-    return agree == AGREE_I      ? STR("am")
+    return agree == AGREE_I        ? STR("am")
            : agree == AGREE_PLURAL ? STR("are")
                                    : STR("is");
   return agree == AGREE_SINGULAR ? third(verb->lemma, a) : verb->lemma;

@@ -5,8 +5,8 @@
 
 typedef struct Runner {
   const LensSet *set;
-  Arena *keep;     // what the report holds
-  Arena scratch;   // of one proof
+  Arena *keep;   // what the report holds
+  Arena scratch; // of one proof
   ProofReport out;
 } Runner;
 
@@ -18,8 +18,8 @@ typedef struct Case {
 } Case;
 
 static Str without_kind(Str text, LensPlace *place) {
-  static const Str kinds[] = {{"journal:", 8}, {"letter:", 7},
-                              {"worksheet:", 10}};
+  static const Str kinds[] = {
+      {"journal:", 8}, {"letter:", 7}, {"worksheet:", 10}};
   for (unsigned k = 0; k < 3; k++) {
     if (!str_starts(text, kinds[k])) continue;
     place->kind = k;
@@ -30,8 +30,8 @@ static Str without_kind(Str text, LensPlace *place) {
 
 // "letter to Sam: …" names the other.
 static Str without_head(Str text, LensPlace *place) {
-  static const Str heads[] = {{"letter to ", 10}, {"journal with ", 13},
-                              {"worksheet with ", 15}};
+  static const Str heads[] = {
+      {"letter to ", 10}, {"journal with ", 13}, {"worksheet with ", 15}};
   static const unsigned kinds[] = {PLACE_LETTER, PLACE_JOURNAL,
                                    PLACE_WORKSHEET};
   for (unsigned k = 0; k < 3; k++) {
@@ -94,8 +94,8 @@ static bool is_of(const LensFinding *f, const Block *b) {
 }
 
 static bool is_marked(const Case *c, Span s) {
-  vec_each(const Span, m, &c->marks) if (m->start == s.start &&
-                                         m->end == s.end) return true;
+  vec_each(const Span, m,
+           &c->marks) if (m->start == s.start && m->end == s.end) return true;
   return false;
 }
 
@@ -130,8 +130,7 @@ static void judge_words(Runner *r, const Block *b, const Proof *p,
     right += is_marked(c, f->span);
   }
   bool any = p->is_flag && !c->marks.len; // a notice without marks
-  bool ok = any ? holding > 0
-                : holding == right && right == c->marks.len;
+  bool ok = any ? holding > 0 : holding == right && right == c->marks.len;
   if (!ok) fail(r, p, tell_findings(r, b, got, c->paragraphs.data[0]));
 }
 
@@ -145,9 +144,9 @@ static void judge_letter(Runner *r, const Block *b, const Proof *p,
                          const Case *c, const LensReading *const *parts,
                          const English *const *english) {
   uint32_t count;
-  const Hint *hints = lens_read_letter(r->set, parts, english,
-                                       c->paragraphs.len, &c->place,
-                                       &r->scratch, &count);
+  const Hint *hints =
+      lens_read_letter(r->set, parts, english, c->paragraphs.len, &c->place,
+                       &r->scratch, &count);
   bool said = has_code(hints, count, b->code);
   if (said != p->is_flag)
     fail(r, p, said ? STR("the hint speaks here") : STR("nothing was said"));
@@ -168,8 +167,8 @@ static void run_proof(Runner *r, const Block *b, const Proof *p) {
   for (uint32_t i = 0; i < n; i++) {
     Str text = c.paragraphs.data[i];
     english[i] = english_run(text, NULL, 0, &r->scratch);
-    parts[i] = lens_read_passage(r->set, english[i], text, &c.place,
-                                 &r->scratch);
+    parts[i] =
+        lens_read_passage(r->set, english[i], text, &c.place, &r->scratch);
   }
   r->out.count++;
   if (b->about == ABOUT_LETTER)
@@ -177,8 +176,8 @@ static void run_proof(Runner *r, const Block *b, const Proof *p) {
   else if (b->about == ABOUT_SENTENCE)
     judge_words(r, b, p, &c, parts[0]);
   else if (holds_somewhere(b, parts[0]) != p->is_flag)
-    fail(r, p, p->is_flag ? STR("nothing was said")
-                          : STR("the hint speaks here"));
+    fail(r, p,
+         p->is_flag ? STR("nothing was said") : STR("the hint speaks here"));
 }
 
 ProofReport proof_run(const LensSet *s, Str path, Arena *a) {

@@ -47,7 +47,11 @@ typedef enum StepOp {
 } StepOp;
 
 typedef enum Edge {
-  EDGE_START, EDGE_END, EDGE_JOURNAL, EDGE_LETTER, EDGE_WORKSHEET
+  EDGE_START,
+  EDGE_END,
+  EDGE_JOURNAL,
+  EDGE_LETTER,
+  EDGE_WORKSHEET
 } Edge;
 
 typedef struct Step {
@@ -60,9 +64,9 @@ typedef struct Pattern {
   uint32_t first, end; // its steps
   uint32_t start;      // the step to begin with
   uint32_t block;
-  bool marked;         // has «»
-  bool is_when;        // not an exception
-  uint32_t order;      // of its block, then its own: when it is tried
+  bool marked;    // has «»
+  bool is_when;   // not an exception
+  uint32_t order; // of its block, then its own: when it is tried
   const LensFile *file;
   uint32_t line;
 } Pattern;
@@ -87,7 +91,7 @@ typedef struct Entry {
 } Entry;
 
 typedef struct WordSet {
-  Str name; // "softener", "feeling", "feeling sad"
+  Str name;             // "softener", "feeling", "feeling sad"
   const LensFile *file; // NULL: a set of feelings
   uint32_t part;
   enum { SET_UNREAD, SET_BEING_READ, SET_READ } state;
@@ -106,7 +110,10 @@ typedef struct FixRule {
 } FixRule;
 
 typedef enum MeasureKind {
-  MEASURE_SENTENCES, MEASURE_PAST, MEASURE_QUESTIONS, MEASURE_LEVEL,
+  MEASURE_SENTENCES,
+  MEASURE_PAST,
+  MEASURE_QUESTIONS,
+  MEASURE_LEVEL,
   MEASURE_BLOCK,
 } MeasureKind;
 
@@ -140,9 +147,9 @@ typedef struct Block {
   const LensFile *file;
   uint32_t part, line;
   bool is_notice, is_off, hushes;
-  uint32_t about;         // as LensHint.about
-  uint32_t hint;          // index of the hint or of the notice
-  uint32_t kinds;         // bit a PLACE_…; 0: all
+  uint32_t about; // as LensHint.about
+  uint32_t hint;  // index of the hint or of the notice
+  uint32_t kinds; // bit a PLACE_…; 0: all
   uint16_t weight;
   uint8_t level;
   Str says, source, source_words;
@@ -152,7 +159,7 @@ typedef struct Block {
   Vec(With) withs;
   Vec(FixRule) fixes;
   Vec(Measure) measures;
-  uint32_t order;         // those whose findings it asks for come first
+  uint32_t order; // those whose findings it asks for come first
 } Block;
 
 struct LensSet {
@@ -170,8 +177,8 @@ struct LensSet {
   Vec(Block) blocks;
   IndexVec hints, notices; // blocks, in order of the files
   Vec(LensHint) hint_rows;
-  IndexVec order;          // blocks as they have to be read
-  IndexVec in_order;       // `when` patterns by their order
+  IndexVec order;    // blocks as they have to be read
+  IndexVec in_order; // `when` patterns by their order
   Vec(Feeling) feelings;
   Vec(Str) families, near; // near[i]: names, apart by a comma
   Map feeling_of;          // lower case -> feelings

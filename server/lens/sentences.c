@@ -75,9 +75,11 @@ static uint32_t held_everywhere(Reader *r, const Block *block) {
     bool has = r->marked[w->block] == r->stretch.sentence + 1;
     if (has == w->lacks) return w->line;
   }
-  vec_each(const uint32_t, p, &block->unlesses) if (
-      is_candidate(r, *p) && match_any(&r->matcher, &r->stretch, *p))
-      return r->set->patterns.data[*p].line;
+  vec_each(const uint32_t, p,
+           &block->unlesses) if (is_candidate(r, *p) &&
+                                 match_any(&r->matcher, &r->stretch,
+                                           *p)) return r->set->patterns.data[*p]
+      .line;
   return 0;
 }
 
@@ -92,8 +94,10 @@ static bool overlap(const Match *a, const Match *b) {
 }
 
 static uint32_t held_here(Reader *r, const Match *m) {
-  vec_each(const Match, o, &r->others) if (overlap(m, o))
-      return r->set->patterns.data[o->pattern].line;
+  vec_each(const Match, o,
+           &r->others) if (overlap(m, o)) return r->set->patterns
+      .data[o->pattern]
+      .line;
   return 0;
 }
 
@@ -110,7 +114,8 @@ static void add_finding(Reader *r, const Match *m, uint32_t index,
                    .notice = block->is_notice ? block->hint : NO_INDEX,
                    .sentence = r->stretch.sentence,
                    .span = span_of(&r->stretch, m),
-                   .rule_path = p->file->path.data, .rule_line = p->line,
+                   .rule_path = p->file->path.data,
+                   .rule_line = p->line,
                    .held_by_line = held};
   vec_push_in(r->arena, &r->findings, f);
   if (!held) r->marked[index] = r->stretch.sentence + 1;
@@ -213,11 +218,9 @@ bool sentence_matches(const LensSet *s, const English *e,
   r.stretch.set = s, r.stretch.english = e, r.stretch.place = place;
   r.stretch.sentence = sentence;
   bool found = false;
-  for (uint32_t at = of->first; at < of->end && !found;
-       at += r.stretch.count) {
+  for (uint32_t at = of->first; at < of->end && !found; at += r.stretch.count) {
     r.stretch.first = at;
-    r.stretch.count =
-        of->end - at < STRETCH_MOST ? of->end - at : STRETCH_MOST;
+    r.stretch.count = of->end - at < STRETCH_MOST ? of->end - at : STRETCH_MOST;
     facts_fill(&r.stretch, &r.matcher.work);
     found = match_any(&r.matcher, &r.stretch, pattern);
   }

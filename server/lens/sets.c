@@ -80,8 +80,7 @@ uint32_t set_find(Build *b, const LensFile *from, Str name) {
     if (!str_eq(set->name, name)) continue;
     if (set->file == from) return i;
     if (is_users(set) && !from->is_extra) continue;
-    if (found == NO_INDEX ||
-        (is_users(set) && !is_users(&s->sets.data[found])))
+    if (found == NO_INDEX || (is_users(set) && !is_users(&s->sets.data[found])))
       found = i;
   }
   return found;
@@ -98,8 +97,8 @@ void set_declare(Build *b, const LensFile *f, uint32_t part) {
       lens_trouble(&b->report, f, f->parts.data[name_part].span,
                    "the set “" STR_FMT "” is there twice in this file",
                    STR_ARG(name));
-  WordSet set = {.name = str_copy(&b->set->arena, name), .file = f,
-                 .part = part};
+  WordSet set = {
+      .name = str_copy(&b->set->arena, name), .file = f, .part = part};
   vec_push_in(&b->set->arena, &b->set->sets, set);
 }
 
@@ -151,8 +150,8 @@ static uint32_t read_atoms(Build *b, const LensFile *f, uint32_t part,
       return 0;
     }
     uint32_t room = ENTRY_WORDS_MOST - count;
-    uint32_t n = split_into(b, raw, kind == PART_lemma, atoms + count, room,
-                            cost);
+    uint32_t n =
+        split_into(b, raw, kind == PART_lemma, atoms + count, room, cost);
     if (n > room) {
       lens_trouble(&b->report, f, f->parts.data[part].span,
                    "at most %d words between commas", ENTRY_WORDS_MOST);
@@ -255,8 +254,8 @@ void sets_fill(Build *b) {
   LensSet *s = b->set;
   for (uint32_t i = 0; i < s->sets.len; i++) fill(b, i);
   for (uint32_t i = 0; i < s->sets.len; i++)
-    if (s->sets.data[i].file && str_starts(part_text(s->sets.data[i].file,
-                                                     s->sets.data[i].part),
-                                           STR("also")))
+    if (s->sets.data[i].file &&
+        str_starts(part_text(s->sets.data[i].file, s->sets.data[i].part),
+                   STR("also")))
       join(b, i);
 }

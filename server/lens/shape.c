@@ -4,13 +4,12 @@
 #include <string.h>
 
 static const Str keywords[] = {
-    {"lens", 4},   {"from", 4},    {"set", 3},    {"phrase", 6},
-    {"hint", 4},   {"notice", 6},  {"also", 4},   {"turn", 4},
-    {"says", 4},   {"asks", 4},    {"weight", 6}, {"level", 5},
-    {"only", 4},   {"off", 3},     {"about", 5},  {"hush", 4},
-    {"when", 4},   {"but", 3},     {"unless", 6}, {"with", 4},
-    {"without", 7}, {"fix", 3},    {"flag", 4},   {"pass", 4},
-    {"broad", 5},  {"fine", 4},    {"near", 4},   {"feelings", 8},
+    {"lens", 4},    {"from", 4},  {"set", 3},      {"phrase", 6}, {"hint", 4},
+    {"notice", 6},  {"also", 4},  {"turn", 4},     {"says", 4},   {"asks", 4},
+    {"weight", 6},  {"level", 5}, {"only", 4},     {"off", 3},    {"about", 5},
+    {"hush", 4},    {"when", 4},  {"but", 3},      {"unless", 6}, {"with", 4},
+    {"without", 7}, {"fix", 3},   {"flag", 4},     {"pass", 4},   {"broad", 5},
+    {"fine", 4},    {"near", 4},  {"feelings", 8},
 };
 enum { KEYWORDS = sizeof keywords / sizeof *keywords };
 
@@ -80,8 +79,10 @@ static int balance(Str line, Str open, Str close) {
 static bool has_odd_quotes(Str line) {
   bool odd = false;
   for (size_t i = 0; i < line.len; i++) {
-    if (line.data[i] == '\\') i++;
-    else odd ^= line.data[i] == '"';
+    if (line.data[i] == '\\')
+      i++;
+    else
+      odd ^= line.data[i] == '"';
   }
   return odd;
 }
@@ -105,8 +106,8 @@ static void unknown_keyword(const LensReport *r, const LensFile *f, Span at,
   Str near = shape_nearest(word, keywords, KEYWORDS);
   if (near.len)
     lens_trouble(r, f, at,
-                 "“" STR_FMT "” begins no line of a lens; did you mean “" STR_FMT
-                 "”?",
+                 "“" STR_FMT
+                 "” begins no line of a lens; did you mean “" STR_FMT "”?",
                  STR_ARG(word), STR_ARG(near));
   else
     lens_trouble(r, f, at, "“" STR_FMT "” begins no line of a lens",
@@ -146,8 +147,8 @@ static void line_trouble(const LensReport *r, const LensFile *f, Span line,
 
 static Span line_span(const LensFile *f, uint32_t line) {
   uint32_t start = f->lines.data[line - 1];
-  uint32_t end = line < f->lines.len ? f->lines.data[line]
-                                     : (uint32_t)f->bytes.len;
+  uint32_t end =
+      line < f->lines.len ? f->lines.data[line] : (uint32_t)f->bytes.len;
   while (end > start &&
          (f->bytes.data[end - 1] == '\n' || f->bytes.data[end - 1] == '\r'))
     end--;
@@ -156,8 +157,8 @@ static Span line_span(const LensFile *f, uint32_t line) {
 
 void shape_trouble(const LensReport *r, const LensFile *f, Span error) {
   uint32_t first = lens_line(f, error.start);
-  uint32_t last = lens_line(f, error.end > error.start ? error.end - 1
-                                                       : error.end);
+  uint32_t last =
+      lens_line(f, error.end > error.start ? error.end - 1 : error.end);
   for (uint32_t line = first; line <= last; line++)
     line_trouble(r, f, line_span(f, line), line == first);
 }

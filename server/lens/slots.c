@@ -6,8 +6,8 @@ static Str flat(Arena *a, Str text) {
   char *out = arena_alloc(a, text.len + 1);
   size_t len = 0;
   for (size_t i = 0; i < text.len; i++) {
-    bool space = text.data[i] == ' ' || (text.data[i] >= '\t' &&
-                                         text.data[i] <= '\r');
+    bool space =
+        text.data[i] == ' ' || (text.data[i] >= '\t' && text.data[i] <= '\r');
     if (space && len && out[len - 1] == ' ') continue;
     out[len++] = space ? ' ' : text.data[i];
   }
@@ -36,8 +36,9 @@ static Str feeling_of(const Speech *sp, uint32_t sentence, Span span) {
     const Token *t = &sp->english->tokens[i];
     uint32_t len = feeling_len(sp, i, s->end);
     if (!len) continue;
-    int rank = span_covers(span, t->span) ? 3 : t->span.start >= span.end ? 2
-                                                                          : 1;
+    int rank = span_covers(span, t->span)  ? 3
+               : t->span.start >= span.end ? 2
+                                           : 1;
     if (rank <= best_rank) continue;
     best_rank = rank;
     best = str_slice(sp->bytes, t->span.start, t[len - 1].span.end);
@@ -54,8 +55,8 @@ static Str other_of(const Speech *sp) {
   return (Str){out, name.len};
 }
 
-static bool slot_value(const Speech *sp, Str slot, uint32_t sentence,
-                       Span span, Str *out) {
+static bool slot_value(const Speech *sp, Str slot, uint32_t sentence, Span span,
+                       Str *out) {
   if (str_eq(slot, STR("match")))
     *out = flat(sp->arena, str_slice(sp->bytes, span.start, span.end));
   else if (str_eq(slot, STR("feeling")))

@@ -35,9 +35,11 @@ static Valence read_valence(Build *b, const LensFile *f, uint32_t part,
                  STR_ARG(part_text(f, at)));
     return VALENCE_MIXED;
   }
-  vec_each(const Feeling, known, &b->set->feelings) if (
-      str_eq(known->family, b->set->families.data[family]))
-      return known->valence;
+  vec_each(
+      const Feeling, known,
+      &b->set->feelings) if (str_eq(known->family,
+                                    b->set->families.data[family])) return known
+      ->valence;
   lens_trouble(&b->report, f, f->parts.data[part].span,
                "say whether these feelings are hard, warm, mixed or vague");
   return VALENCE_MIXED;
@@ -72,10 +74,9 @@ static void add_feeling(Build *b, const LensFile *f, uint32_t entry,
 static void add_near(Build *b, uint32_t family, Str name) {
   LensSet *s = b->set;
   Str old = s->near.data[family];
-  s->near.data[family] =
-      old.len ? str_printf(&s->arena, STR_FMT "," STR_FMT, STR_ARG(old),
-                           STR_ARG(name))
-              : str_copy(&s->arena, name);
+  s->near.data[family] = old.len ? str_printf(&s->arena, STR_FMT "," STR_FMT,
+                                              STR_ARG(old), STR_ARG(name))
+                                 : str_copy(&s->arena, name);
 }
 
 static void read_line(Build *b, const LensFile *f, uint32_t line,
@@ -170,8 +171,7 @@ StrVec feeling_near(const LensSet *s, Str family, Arena *a) {
   for (uint32_t i = 0; i < s->families.len; i++) {
     if (!str_eq(s->families.data[i], family)) continue;
     Str rest = s->near.data[i], name;
-    while (rest.len && str_cut(&rest, ',', &name))
-      vec_push_in(a, &names, name);
+    while (rest.len && str_cut(&rest, ',', &name)) vec_push_in(a, &names, name);
   }
   return names;
 }

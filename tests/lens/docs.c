@@ -11,9 +11,8 @@
 
 static Str told(const LensTroubleVec *troubles, Arena *a) {
   StrBuf b = {0};
-  vec_each(const LensTrouble, t, troubles)
-      strbuf_printf(&b, "%u:%u: " STR_FMT "\n", t->line, t->column,
-                    STR_ARG(t->message));
+  vec_each(const LensTrouble, t, troubles) strbuf_printf(
+      &b, "%u:%u: " STR_FMT "\n", t->line, t->column, STR_ARG(t->message));
   Str text = str_copy(a, strbuf_str(&b));
   strbuf_clear(&b);
   return text;

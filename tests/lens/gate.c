@@ -40,8 +40,10 @@ static void the_worst_patterns_stay_linear(void) {
   for (unsigned i = 0; i < sizeof worst / sizeof *worst; i++) {
     Arena a = {0};
     LensTroubleVec troubles = {0};
-    Str text = str_printf(&a, "set many = a, a a, a a a, a a a a\n"
-                              "notice worst\n  when %s\n", worst[i]);
+    Str text = str_printf(&a,
+                          "set many = a, a a, a a a, a a a a\n"
+                          "notice worst\n  when %s\n",
+                          worst[i]);
     LensSet *s = set_of(text, &a, &troubles);
     CHECK(troubles.len == 0);
     uint64_t small = work_of(s, repeat("a", 1000, &a));
@@ -57,8 +59,9 @@ static Str rules(uint32_t count, Arena *a) {
   StrBuf b = {0};
   strbuf_printf(&b, "notice met\n  when I feel sad\n");
   for (uint32_t i = 0; i < count; i++)
-    strbuf_printf(&b, "notice n%u\n  when I …3 (qua%u | quo%u) [s%u] x\n"
-                      "set s%u = qui%u, que%u of\n",
+    strbuf_printf(&b,
+                  "notice n%u\n  when I …3 (qua%u | quo%u) [s%u] x\n"
+                  "set s%u = qui%u, que%u of\n",
                   i, i, i, i, i, i, i);
   Str text = str_copy(a, strbuf_str(&b));
   strbuf_clear(&b);

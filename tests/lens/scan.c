@@ -51,7 +51,8 @@ int main(int argc, char **argv) {
   Err err = {0};
   for (int i = 1; i < argc; i++) {
     StrBuf bytes = {0};
-    if (!strcmp(argv[i], "--all")) s.all = true;
+    if (!strcmp(argv[i], "--all"))
+      s.all = true;
     else if (!strcmp(argv[i], "--kind") && i + 1 < argc)
       take_kind(&s, argv[++i]);
     else if (count < 64 && file_read(str_of(argv[i]), &bytes, &err))
