@@ -3,27 +3,30 @@
 
 #include "lens/build.h"
 #include "lens/built_in.h"
+#include "lens/part.h"
 
 static LensFile *file_new(Build *b, Str path, Str bytes, bool is_extra) {
   LensSet *s = b->set;
   LensFile *f = arena_new(&s->arena, LensFile);
   *f = (LensFile){.path = path, .bytes = bytes, .is_extra = is_extra};
   vec_push_in(&s->arena, &s->files, f);
-  part_read(f, &s->arena, &b->scratch, &b->report);
   return f;
 }
 
 static void read_built_in(Build *b) {
-  for (unsigned i = 0; i < built_in_count; i++) {
-    Str bytes = {(const char *)built_in[i].bytes, built_in[i].size};
-    file_new(b, str_of(built_in[i].name), bytes, false);
+  for (uint32_t i = 0; i < built_in_count; i++) {
+    const BuiltIn *k = &built_in[i];
+    LensFile *f =
+        file_new(b, str_of(k->name), (Str){k->bytes, k->size}, false);
+    part_take(f, k->parts, k->part_count, &b->set->arena);
   }
 }
 
 static void read_extra(Build *b, const LensSource *extra, uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
-    file_new(b, str_copy(&b->set->arena, extra[i].path),
-             str_copy(&b->set->arena, extra[i].bytes), true);
+    part_read(file_new(b, str_copy(&b->set->arena, extra[i].path),
+                       str_copy(&b->set->arena, extra[i].bytes), true),
+              &b->set->arena, &b->scratch, &b->report);
 }
 
 static void declare_phrase(Build *b, const LensFile *f, uint32_t part) {

@@ -10,6 +10,8 @@
 // Fills lines (in `keep`) and parts (in `scratch`, for as long as the set is
 // being built) of a file whose path and bytes are set.
 void part_read(LensFile *f, Arena *keep, Arena *scratch, const LensReport *r);
+// Takes over parts that were read at build time (built_in.h) as they are.
+void part_take(LensFile *f, const Part *parts, uint32_t count, Arena *keep);
 Str part_text(const LensFile *f, uint32_t part);
 // The first child of that kind, or 0.
 uint32_t part_find(const LensFile *f, uint32_t part, PartKind kind);
