@@ -3,20 +3,17 @@
 
 static const Option *find(const Option *options, Str name) {
   for (const Option *o = options; o->name; o++)
-    if (str_eq(str_of(o->name), name))
-      return o;
+    if (str_eq(str_of(o->name), name)) return o;
   return NULL;
 }
 
 // "text|json" names its words; anything in capitals stands for itself.
 static bool fits(const Option *o, Str value) {
   Str part, rest = str_of(o->value);
-  if (str_find(rest, STR("|")) < 0)
-    return true;
+  if (str_find(rest, STR("|")) < 0) return true;
   while (str_cut(&rest, '|', &part)) {
     bool is_any = part.len && part.data[0] >= 'A' && part.data[0] <= 'Z';
-    if (is_any || str_eq(part, value))
-      return true;
+    if (is_any || str_eq(part, value)) return true;
   }
   return false;
 }
@@ -34,20 +31,15 @@ static bool read_option(Cli *c, const Option *options, int argc, char **argv,
                         int *i, Err *err) {
   Str whole = str_of(argv[*i]), name = whole, rest = whole;
   bool has_value = str_find(whole, STR("=")) >= 0;
-  if (has_value)
-    str_cut(&rest, '=', &name);
+  if (has_value) str_cut(&rest, '=', &name);
   const Option *o = find(options, name);
-  if (!o)
-    return err_set(err, "there is no option " STR_FMT, STR_ARG(name));
+  if (!o) return err_set(err, "there is no option " STR_FMT, STR_ARG(name));
   if (!o->value) {
-    if (has_value)
-      return err_set(err, "%s takes no value", o->name);
+    if (has_value) return err_set(err, "%s takes no value", o->name);
     return put(c, o, STR(""), err);
   }
-  if (has_value)
-    return put(c, o, rest, err);
-  if (*i + 1 >= argc)
-    return err_set(err, "%s wants %s", o->name, o->value);
+  if (has_value) return put(c, o, rest, err);
+  if (*i + 1 >= argc) return err_set(err, "%s wants %s", o->name, o->value);
   return put(c, o, str_of(argv[++*i]), err);
 }
 
@@ -67,8 +59,7 @@ bool cli_read(Cli *c, const Option *options, int argc, char **argv, Err *err) {
 
 Str cli_option(const Cli *c, Str name, Str otherwise) {
   for (uint32_t i = c->options.len; i-- > 0;)
-    if (str_eq(c->options.data[i].name, name))
-      return c->options.data[i].value;
+    if (str_eq(c->options.data[i].name, name)) return c->options.data[i].value;
   return otherwise;
 }
 
@@ -88,8 +79,7 @@ void cli_tell_err(const Cli *c, const Err *err) {
 }
 
 void cli_put(const Cli *c, Str s) {
-  if (s.len)
-    fwrite(s.data, 1, s.len, c->out);
+  if (s.len) fwrite(s.data, 1, s.len, c->out);
 }
 
 void command_usage(FILE *out, const Command *command) {

@@ -21,8 +21,7 @@ static Json *options_of(const Cli *c) {
 static void add_lenses(Cli *c, Settings *s) {
   for (uint32_t i = 0; i < c->options.len; i++) {
     Given *g = &c->options.data[i];
-    if (!str_eq(g->name, STR("--lens")))
-      continue;
+    if (!str_eq(g->name, STR("--lens"))) continue;
     vec_push_in(c->arena, &s->lens_paths, path_absolute(c->arena, g->value));
   }
 }
@@ -48,8 +47,7 @@ static Room *furnish(House *h, Cli *c, Str path, Str project) {
 }
 
 const Room *house_room(House *h, Cli *c, Str path) {
-  if (str_eq(path, STR("-")))
-    path = STR("stdin.jot");
+  if (str_eq(path, STR("-"))) path = STR("stdin.jot");
   Str project = settings_project_file(path, c->arena);
   vec_each(RoomRef, r, &h->rooms) if (str_eq((*r)->project, project)) return *r;
   Room *room = furnish(h, c, path, project);
@@ -63,8 +61,7 @@ void house_clear(House *h) {
 
 bool house_ready(Cli *c) {
   Err err = {0};
-  if (english_init(&err))
-    return true;
+  if (english_init(&err)) return true;
   cli_tell_err(c, &err);
   return false;
 }

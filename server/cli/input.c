@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/input.h"
 
-#include "journal/workspace.h"
-
-enum { LOOKED_AT = 1 << 16 };
+enum { LOOKED_AT = 1 << 16, FOLDER_DEPTH = 32 };
 
 // Bytes that no text has: NULs and controls but for white space and escapes,
 // and what is no UTF-8. A letter in Latin-1 has a few, a picture many.
@@ -21,13 +19,18 @@ static bool is_text(Str bytes) {
 }
 
 bool input_read(Str path, StrBuf *bytes, Err *err) {
-  if (!file_read(path, bytes, err))
-    return false;
+  if (!file_read(path, bytes, err)) return false;
   if (!is_text(strbuf_str(bytes)))
     return err_at(err, path, 0, 0,
                   "these bytes are no text, so they are "
                   "not read");
   return true;
+}
+
+Language language_of_path(Str path) {
+  if (str_ends(path, STR(".md")) || str_ends(path, STR(".markdown")))
+    return LANGUAGE_MARKDOWN;
+  return str_ends(path, STR(".txt")) ? LANGUAGE_PLAIN : LANGUAGE_JOT;
 }
 
 typedef struct Reading {
@@ -46,8 +49,7 @@ static void read_one(Reading *r, Str path) {
     r->is_fine = false;
     return;
   }
-  if (is_stdin)
-    path = cli_option(r->c, STR("--stdin-path"), path);
+  if (is_stdin) path = cli_option(r->c, STR("--stdin-path"), path);
   Input input = {path, strbuf_str(&r->bytes), language_of_path(path)};
   r->each(r->self, &input);
 }
@@ -61,13 +63,11 @@ static void read_folder(Reading *r, Str folder, uint32_t depth) {
     return;
   }
   vec_each(Str, name, &names) {
-    if (str_starts(*name, STR(".")))
-      continue;
+    if (str_starts(*name, STR("."))) continue;
     Str path = path_join(r->c->arena, folder, *name);
     if (!file_is_folder(path)) {
-      if (str_ends(path, STR(".jot")))
-        read_one(r, path);
-    } else if (!file_is_link(path) && depth < WORKSPACE_DEPTH) {
+      if (str_ends(path, STR(".jot"))) read_one(r, path);
+    } else if (!file_is_link(path) && depth < FOLDER_DEPTH) {
       read_folder(r, path, depth + 1);
     }
   }

@@ -17,6 +17,7 @@ typedef void InputFn(void *self, const Input *input);
 
 // Calls `each` for every file in order; false where one could not be read.
 bool input_each(Cli *c, InputFn *each, void *self);
+Language language_of_path(Str path); // by its ending; jot where it says nothing
 // The same for one file. False and *err where it is none or no text.
 bool input_read(Str path, StrBuf *bytes, Err *err);
 

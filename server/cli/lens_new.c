@@ -24,8 +24,7 @@ static bool is_name(Str s) {
     char ch = s.data[i];
     bool is_letter = ch >= 'a' && ch <= 'z';
     bool is_digit = ch >= '0' && ch <= '9';
-    if (!is_letter && (i == 0 || (!is_digit && ch != '-')))
-      return false;
+    if (!is_letter && (i == 0 || (!is_digit && ch != '-'))) return false;
   }
   return s.len > 0;
 }

@@ -44,18 +44,14 @@ int lens_verb_test(Cli *c, const Str *operands, uint32_t count) {
   LensSource *sources = arena_array(c->arena, LensSource, count);
   LensTroubleVec troubles = {0};
   bool is_read = read_sources(c, operands, count, sources);
-  if (!house_ready(c))
-    return EXIT_CANNOT;
+  if (!house_ready(c)) return EXIT_CANNOT;
   LensSet *set = lens_set_new(sources, count, c->arena, &troubles);
   put_troubles(c, &troubles);
   bool holds = troubles.len == 0;
-  if (!count)
-    holds = put_proofs(c, set, STR("")) && holds;
+  if (!count) holds = put_proofs(c, set, STR("")) && holds;
   for (uint32_t i = 0; i < count; i++)
-    if (sources[i].bytes.len)
-      holds = put_proofs(c, set, operands[i]) && holds;
+    if (sources[i].bytes.len) holds = put_proofs(c, set, operands[i]) && holds;
   lens_set_free(set);
-  if (!is_read)
-    return EXIT_CANNOT;
+  if (!is_read) return EXIT_CANNOT;
   return holds ? EXIT_FINE : EXIT_FOUND;
 }

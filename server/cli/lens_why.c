@@ -5,7 +5,6 @@
 #include "cli/input.h"
 #include "cli/lens_verbs.h"
 #include "cli/screen.h"
-#include "journal/workspace.h"
 
 // A place as compilers print it; line and column from 1.
 typedef struct Target {
@@ -15,8 +14,7 @@ typedef struct Target {
 
 static bool cut_number(Str *s, uint32_t *out) {
   for (size_t i = s->len; i-- > 0;) {
-    if (s->data[i] != ':')
-      continue;
+    if (s->data[i] != ':') continue;
     bool ok = str_to_u32(str_slice(*s, i + 1, s->len), out) && *out > 0;
     *s = str_slice(*s, 0, i);
     return ok;
@@ -26,15 +24,13 @@ static bool cut_number(Str *s, uint32_t *out) {
 
 static bool read_target(Str word, Target *t) {
   uint32_t line, column;
-  if (!cut_number(&word, &column) || !cut_number(&word, &line))
-    return false;
+  if (!cut_number(&word, &column) || !cut_number(&word, &line)) return false;
   *t = (Target){word, {line - 1, column - 1}};
   return word.len > 0;
 }
 
 static Str name_of(const LensSet *set, const LensFinding *f) {
-  if (f->hint != NO_INDEX)
-    return lens_hint_at(set, f->hint)->code;
+  if (f->hint != NO_INDEX) return lens_hint_at(set, f->hint)->code;
   return lens_notice_name(set, f->notice);
 }
 
@@ -58,8 +54,7 @@ static void put_finding(StrBuf *out, Doc *d, const Paragraph *p,
 static uint32_t sentence_at(const English *e, uint32_t offset) {
   uint32_t found = 0;
   for (uint32_t i = 0; i < e->sentence_count; i++)
-    if (e->sentences[i].span.start <= offset)
-      found = i;
+    if (e->sentences[i].span.start <= offset) found = i;
   return found;
 }
 
@@ -75,8 +70,7 @@ static void put_why(Cli *c, Doc *d, uint32_t offset) {
     strbuf_putc(&out, '\n');
     for (uint32_t i = 0; i < p->reading->finding_count; i++) {
       const LensFinding *f = &p->reading->findings[i];
-      if (f->sentence != s)
-        continue;
+      if (f->sentence != s) continue;
       put_finding(&out, d, p, f);
       count++;
     }
@@ -97,8 +91,7 @@ int lens_verb_why(Cli *c, const Str *operands, uint32_t count) {
   }
   StrBuf bytes = {0};
   Err err = {0};
-  if (!house_ready(c))
-    return EXIT_CANNOT;
+  if (!house_ready(c)) return EXIT_CANNOT;
   if (!input_read(t.path, &bytes, &err)) {
     cli_tell_err(c, &err);
     strbuf_clear(&bytes);

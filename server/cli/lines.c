@@ -22,11 +22,9 @@ void line_put_str(StrBuf *out, Str s) {
   strbuf_putc(out, '"');
   for (size_t at = 0; at < s.len;) {
     size_t end = at;
-    while (end < s.len && is_plain((unsigned char)s.data[end]))
-      end++;
+    while (end < s.len && is_plain((unsigned char)s.data[end])) end++;
     strbuf_put(out, str_slice(s, at, end));
-    if (end == s.len)
-      break;
+    if (end == s.len) break;
     unsigned width;
     put_odd(out, utf_at(s, end, &width));
     at = end + width;
@@ -51,8 +49,7 @@ void line_put_number(StrBuf *out, const char *before, const char *key,
                      uint32_t n) {
   char digits[12];
   char *at = digits + sizeof digits;
-  do
-    *--at = (char)('0' + n % 10);
+  do *--at = (char)('0' + n % 10);
   while (n /= 10);
   put_key(out, before, key);
   strbuf_put(out, (Str){at, (size_t)(digits + sizeof digits - at)});

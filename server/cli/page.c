@@ -35,16 +35,14 @@ static void put_note(Page *p, const Hint *h) {
 }
 
 static void put_ask(Page *p, Str ask) {
-  if (ask.len)
-    picture_note(p->screen, p->out, "?", INK_BOLD, ask);
+  if (ask.len) picture_note(p->screen, p->out, "?", INK_BOLD, ask);
 }
 
 enum { WHOLE_LETTER = 1001 }; // weighs more than any one place in it
 
 // The question to go on with is the most telling one.
 static void remember(Page *p, const Hint *h, uint16_t weight) {
-  if (!h->ask.len || weight < p->tally->weight)
-    return;
+  if (!h->ask.len || weight < p->tally->weight) return;
   p->tally->weight = weight;
   p->tally->ask = str_copy(p->a, h->ask);
 }
@@ -53,8 +51,48 @@ static Span sentence_span(const Paragraph *par, uint32_t i) {
   return span_moved(par->english->sentences[i].span, par->passage.span.start);
 }
 
+enum { WINDOW = 800, AROUND = 160 }; // bytes of a sentence; beside its marks
+
+// Moves `at` to the start of a word, at most AROUND bytes back.
+static uint32_t word_before(Str s, uint32_t at) {
+  uint32_t low = at > AROUND ? at - AROUND : 0;
+  while (low && low < at && s.data[low - 1] != ' ') low++;
+  return low;
+}
+
+static uint32_t word_after(Str s, uint32_t at) {
+  uint32_t end = (uint32_t)s.len, high = end - at > AROUND ? at + AROUND : end;
+  while (high < end && high > at && s.data[high] != ' ') high--;
+  return high;
+}
+
+// Marks that stand near each other, from `first` on, in one picture: a
+// sentence without an end may be as long as the file.
+static uint32_t put_window(Page *p, Span sentence, Mark *marks, uint32_t first,
+                           uint32_t count) {
+  Str all = text_slice(doc_text(p->d), sentence);
+  Span window = {0, (uint32_t)all.len};
+  uint32_t end = count;
+  if (all.len > WINDOW) {
+    window.start = word_before(all, marks[first].span.start);
+    for (end = first + 1; end < count; end++)
+      if (marks[end].span.end > window.start + WINDOW) break;
+    uint32_t last = marks[end - 1].span.end;
+    if (last > window.start + WINDOW) last = window.start + WINDOW;
+    window.end = word_after(all, last);
+  }
+  for (uint32_t i = first; i < end; i++) {
+    if (marks[i].span.end > window.end) marks[i].span.end = window.end;
+    marks[i].span = span_moved(marks[i].span, 0 - window.start);
+  }
+  picture_put(p->screen, p->out, line_of(p, sentence.start + window.start),
+              str_slice(all, window.start, window.end), marks + first,
+              end - first);
+  return end;
+}
+
 // The sentence's hints, from p->at on; all that begin before its end.
-static uint32_t put_sentence(Page *p, Span sentence) {
+static void put_sentence(Page *p, Span sentence) {
   uint32_t first = p->at, marked = 0;
   while (p->at < p->count && p->shown[p->at]->span.start < sentence.end)
     p->at++;
@@ -65,17 +103,13 @@ static uint32_t put_sentence(Page *p, Span sentence) {
       put_note(p, h);
       continue;
     }
-    Span span = {h->span.start, h->span.end};
-    if (span.start < sentence.start)
-      span.start = sentence.start;
-    if (span.end > sentence.end)
-      span.end = sentence.end;
+    Span span = h->span;
+    if (span.start < sentence.start) span.start = sentence.start;
+    if (span.end > sentence.end) span.end = sentence.end;
     marks[marked++] = (Mark){span_moved(span, 0 - sentence.start), h->code};
   }
-  if (marked)
-    picture_put(p->screen, p->out, line_of(p, sentence.start),
-                text_slice(doc_text(p->d), sentence), marks, marked);
-  return marked;
+  for (uint32_t i = 0; i < marked;)
+    i = put_window(p, sentence, marks, i, marked);
 }
 
 // One question a paragraph: that of its most telling hint.
@@ -89,10 +123,8 @@ static void put_paragraph(Page *p, const Paragraph *par) {
   }
   put_sentence(p, par->passage.span); // what stands in no sentence
   for (uint32_t i = first; i < p->at; i++)
-    if (!best || p->shown[i]->weight > best->weight)
-      best = p->shown[i];
-  if (!best)
-    return;
+    if (!best || p->shown[i]->weight > best->weight) best = p->shown[i];
+  if (!best) return;
   put_ask(p, best->ask);
   strbuf_putc(p->out, '\n');
   p->tally->with_hints++;
@@ -112,10 +144,8 @@ static void put_letter_hints(Page *p) {
 
 static void count_paragraph(Tally *t, const Paragraph *p) {
   uint8_t level = p->reading->level;
-  if (level > 4)
-    level = 4;
-  if (t->paragraphs < sizeof t->levels)
-    t->levels[t->paragraphs] = level;
+  if (level > 4) level = 4;
+  if (t->paragraphs < sizeof t->levels) t->levels[t->paragraphs] = level;
   t->by_level[level]++;
   t->paragraphs++;
 }
@@ -160,12 +190,10 @@ static void put_levels(const Screen *s, const Tally *t, StrBuf *out) {
 
 void page_put_tally(const Screen *s, const Tally *t, StrBuf *out) {
   StrBuf line = {0};
-  if (t->files > 1)
-    strbuf_printf(&line, "%u files, ", t->files);
+  if (t->files > 1) strbuf_printf(&line, "%u files, ", t->files);
   strbuf_printf(&line, "%u paragraph%s", t->paragraphs,
                 t->paragraphs == 1 ? "" : "s");
-  if (t->paragraphs)
-    put_levels(s, t, &line);
+  if (t->paragraphs) put_levels(s, t, &line);
   if (t->with_hints)
     strbuf_printf(&line, ", hints in %u.", t->with_hints);
   else

@@ -12,8 +12,7 @@ typedef struct Row {
 } Row;
 
 static void put_spaces(StrBuf *out, uint32_t n) {
-  while (n--)
-    strbuf_putc(out, ' ');
+  while (n--) strbuf_putc(out, ' ');
 }
 
 // The end of the row that starts at `at`: the last space that leaves it within
@@ -24,10 +23,8 @@ static size_t row_end(Str flat, size_t at, uint32_t width) {
   for (size_t i = at; i < flat.len;) {
     unsigned step;
     uint32_t wide = screen_width(utf_at(flat, i, &step));
-    if (flat.data[i] == ' ' && i > at)
-      space = i;
-    if (columns + wide > width && i > at)
-      return space ? space : i;
+    if (flat.data[i] == ' ' && i > at) space = i;
+    if (columns + wide > width && i > at) return space ? space : i;
     columns += wide;
     i += step;
   }
@@ -37,8 +34,7 @@ static size_t row_end(Str flat, size_t at, uint32_t width) {
 // The part of a mark within a row, in bytes of the row.
 static bool part_of(const Row *row, Span mark, Span *part) {
   uint32_t end = row->start + (uint32_t)row->words.len;
-  if (mark.end <= row->start || mark.start >= end)
-    return false;
+  if (mark.end <= row->start || mark.start >= end) return false;
   part->start = mark.start > row->start ? mark.start - row->start : 0;
   part->end = (mark.end < end ? mark.end : end) - row->start;
   return true;
@@ -53,8 +49,7 @@ static void put_line(const Screen *s, const Row *row, const Mark *marks,
   uint32_t at = 0;
   for (uint32_t i = 0; i < count; i++) {
     Span part;
-    if (!part_of(row, marks[i].span, &part) || part.end <= at)
-      continue;
+    if (!part_of(row, marks[i].span, &part) || part.end <= at) continue;
     uint32_t from = part.start > at ? part.start : at;
     strbuf_put(out, str_slice(row->words, at, from));
     screen_ink(s, out, INK_MARK, str_slice(row->words, from, part.end));
@@ -71,13 +66,10 @@ static bool put_underline(const Screen *s, const Row *row, const Mark *marks,
   StrBuf line = {0};
   for (uint32_t i = 0; i < count; i++) {
     Span part;
-    if (!part_of(row, marks[i].span, &part))
-      continue;
+    if (!part_of(row, marks[i].span, &part)) continue;
     uint32_t from = column_of(row, part.start), to = column_of(row, part.end);
-    if (from < at)
-      from = at;
-    if (from >= to)
-      continue;
+    if (from < at) from = at;
+    if (from >= to) continue;
     put_spaces(&line, from - at);
     for (at = from; at < to; at++)
       strbuf_put(&line, s->has_unicode ? STR("‾") : STR("~"));
@@ -102,8 +94,7 @@ static void put_labels(const Screen *s, const Row *row, const Mark *marks,
     StrBuf line = {0};
     for (uint32_t i = 0; i < count; i++) {
       Span part;
-      if (done[i] || !part_of(row, marks[i].span, &part))
-        continue;
+      if (done[i] || !part_of(row, marks[i].span, &part)) continue;
       uint32_t from = column_of(row, part.start);
       if (at && from <= at) {
         again = true;
@@ -160,8 +151,7 @@ void picture_put(const Screen *s, StrBuf *out, uint32_t number, Str words,
     if (put_underline(s, &row, laid, count, out))
       put_labels(s, &row, laid, count, done, out);
     at = end;
-    while (at < all.len && all.data[at] == ' ')
-      at++;
+    while (at < all.len && all.data[at] == ' ') at++;
   }
   free(done);
   free(laid);
@@ -177,13 +167,11 @@ void picture_note(const Screen *s, StrBuf *out, const char *sign, Ink ink,
   for (size_t at = 0; at < all.len;) {
     size_t end = row_end(all, at, s->width - INDENT - hang);
     put_spaces(out, at ? INDENT + hang : INDENT);
-    if (!at && *sign)
-      strbuf_printf(out, "%s ", sign);
+    if (!at && *sign) strbuf_printf(out, "%s ", sign);
     screen_ink(s, out, ink, str_slice(all, at, end));
     strbuf_putc(out, '\n');
     at = end;
-    while (at < all.len && all.data[at] == ' ')
-      at++;
+    while (at < all.len && all.data[at] == ' ') at++;
   }
   strbuf_clear(&flat);
 }

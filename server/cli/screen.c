@@ -18,19 +18,16 @@ static bool is_set(const char *name) {
 
 static bool wants_colour(const Cli *c) {
   Str when = cli_option(c, STR("--color"), STR("auto"));
-  if (!str_eq(when, STR("auto")))
-    return str_eq(when, STR("always"));
+  if (!str_eq(when, STR("auto"))) return str_eq(when, STR("always"));
   const char *term = getenv("TERM");
-  if (is_set("NO_COLOR") || (term && strcmp(term, "dumb") == 0))
-    return false;
+  if (is_set("NO_COLOR") || (term && strcmp(term, "dumb") == 0)) return false;
   return isatty(fileno(c->out)) == 1;
 }
 
 static bool is_utf8_locale(void) {
   static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
   for (unsigned i = 0; i < 3; i++) {
-    if (!is_set(names[i]))
-      continue;
+    if (!is_set(names[i])) continue;
     Str value = str_of(getenv(names[i]));
     return str_find(value, STR("UTF-8")) >= 0 ||
            str_find(value, STR("utf8")) >= 0 ||
@@ -51,10 +48,8 @@ static uint32_t width_of(FILE *out) {
 
 Screen screen_of(const Cli *c) {
   uint32_t width = width_of(c->out);
-  if (width < WIDTH_LEAST)
-    width = WIDTH_LEAST;
-  if (width > WIDTH_MOST)
-    width = WIDTH_MOST;
+  if (width < WIDTH_LEAST) width = WIDTH_LEAST;
+  if (width > WIDTH_MOST) width = WIDTH_MOST;
   return (Screen){.width = width,
                   .has_colour = wants_colour(c),
                   .has_unicode = is_utf8_locale()};
@@ -66,8 +61,7 @@ typedef struct Stretch {
 
 static bool is_in(const Stretch *list, uint32_t count, uint32_t point) {
   for (uint32_t i = 0; i < count; i++)
-    if (list[i].first <= point && point <= list[i].last)
-      return true;
+    if (list[i].first <= point && point <= list[i].last) return true;
   return false;
 }
 
@@ -86,10 +80,8 @@ static const Stretch WIDE[] = {
     {0x20000, 0x3FFFD}};
 
 uint32_t screen_width(uint32_t point) {
-  if (point < 0x300)
-    return 1;
-  if (is_in(NARROW, sizeof NARROW / sizeof *NARROW, point))
-    return 0;
+  if (point < 0x300) return 1;
+  if (is_in(NARROW, sizeof NARROW / sizeof *NARROW, point)) return 0;
   return is_in(WIDE, sizeof WIDE / sizeof *WIDE, point) ? 2 : 1;
 }
 
@@ -111,8 +103,7 @@ void screen_put(StrBuf *out, Str s) {
     bool is_space = point == ' ' || (point >= '\t' && point <= '\r');
     bool is_control = point < ' ' || (point >= 0x7F && point < 0xA0);
     if (is_space) {
-      if (!was_space)
-        strbuf_putc(out, ' ');
+      if (!was_space) strbuf_putc(out, ' ');
     } else if (is_control) {
       strbuf_putc(out, '?');
     } else {

@@ -16,33 +16,39 @@ typedef struct Rank {
   uint16_t weight;
 } Rank;
 
+// What a paragraph shows already.
+typedef struct Beside {
+  uint32_t count;
+  Str kinds[PARAGRAPH_MOST];
+} Beside;
+
 typedef struct Choice {
   const Analysis *all;
   Density density;
   bool *taken; // a hint
   Rank *ranks;
+  Beside *beside; // a paragraph
 } Choice;
 
 static int by_rank(const void *a, const void *b) {
   const Rank *x = a, *y = b;
-  if (x->weight != y->weight)
-    return x->weight > y->weight ? -1 : 1;
+  if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
   return (x->hint > y->hint) - (x->hint < y->hint);
 }
 
-// Counts what its paragraph shows already; UINT32_MAX where it shows this kind:
-// the rest of a kind is folded into the one that stands there.
-static uint32_t shown_beside(const Choice *c, const Rank *r) {
-  const Paragraph *p = &c->all->paragraphs[r->paragraph];
-  uint32_t count = 0;
-  for (uint32_t i = p->first_hint; i < p->end_hint; i++) {
-    if (!c->taken[i])
-      continue;
-    if (str_eq(c->all->hints[i].code, c->all->hints[r->hint].code))
-      return UINT32_MAX;
-    count++;
-  }
-  return count;
+// The rest of a kind is folded into the one that stands there.
+static bool has_room(const Choice *c, const Rank *r, uint32_t most) {
+  const Beside *b = &c->beside[r->paragraph];
+  for (uint32_t i = 0; i < b->count; i++)
+    if (str_eq(b->kinds[i], c->all->hints[r->hint].code)) return false;
+  return b->count < most;
+}
+
+static void take(Choice *c, const Rank *r) {
+  Beside *b = &c->beside[r->paragraph];
+  c->taken[r->hint] = true;
+  if (b->count < PARAGRAPH_MOST)
+    b->kinds[b->count++] = c->all->hints[r->hint].code;
 }
 
 // The paragraphs [first, end) of one entry.
@@ -53,16 +59,14 @@ static void choose_in(Choice *c, uint32_t first, uint32_t end, uint32_t share) {
     for (uint32_t i = par->first_hint; i < par->end_hint; i++)
       c->ranks[count++] = (Rank){i, p, c->all->hints[i].weight};
   }
-  if (count)
-    qsort(c->ranks, count, sizeof *c->ranks, by_rank);
+  if (count) qsort(c->ranks, count, sizeof *c->ranks, by_rank);
   bool is_quiet = c->density == DENSITY_QUIET;
   uint32_t most = is_quiet ? 1 : PARAGRAPH_MOST;
   for (uint32_t i = 0, used = 0; i < count; i++) {
     Rank *r = &c->ranks[i];
     bool rests = c->all->paragraphs[r->paragraph].reading->hushes_others;
-    if (!rests && (used >= share || shown_beside(c, r) >= most))
-      continue;
-    c->taken[r->hint] = true;
+    if (!rests && (used >= share || !has_room(c, r, most))) continue;
+    take(c, r);
     used += !rests;
   }
 }
@@ -87,16 +91,14 @@ const Hint **doc_shown(Doc *d, Density density, Arena *a, uint32_t *count) {
   Choice c = {.all = all, .density = density};
   c.taken = arena_array(a, bool, all->hint_count);
   c.ranks = arena_array(a, Rank, all->hint_count);
+  c.beside = arena_array(a, Beside, all->paragraph_count);
   bool take_all = density == DENSITY_ALL;
   uint32_t notes = take_all ? all->hint_count : all->letter_hint_count;
-  if (notes)
-    memset(c.taken, true, notes);
-  if (!take_all)
-    choose(&c);
+  if (notes) memset(c.taken, true, notes);
+  if (!take_all) choose(&c);
   const Hint **shown = arena_array(a, const Hint *, all->hint_count);
   *count = 0;
   for (uint32_t i = 0; i < all->hint_count; i++)
-    if (c.taken[i])
-      shown[(*count)++] = &all->hints[i];
+    if (c.taken[i]) shown[(*count)++] = &all->hints[i];
   return shown;
 }

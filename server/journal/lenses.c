@@ -45,11 +45,9 @@ void lenses_find(const Settings *s, Arena *a, LensSources *out,
                  SettingsTroubles *errors) {
   for (uint32_t i = 0; i < s->lens_paths.len; i++)
     read_path(s->lens_paths.data[i], a, out, errors);
-  if (!s->project.len)
-    return;
+  if (!s->project.len) return;
   Str beside = path_join(a, s->project, STR("lenses"));
-  if (file_is_folder(beside))
-    read_path(beside, a, out, errors);
+  if (file_is_folder(beside)) read_path(beside, a, out, errors);
 }
 
 // Our own lenses are kept right by tests; nobody who writes a diary is told.
@@ -74,8 +72,7 @@ void lenses_check_switches(const Settings *s, const LensSet *set, Arena *a,
                            SettingsTroubles *errors) {
   for (uint32_t i = 0; i < s->hints.len; i++) {
     Str code = s->hints.data[i].code;
-    if (lens_hint_find(set, code))
-      continue;
+    if (lens_hint_find(set, code)) continue;
     vec_push_in(a, errors,
                 str_printf(a, "hints." STR_FMT ": no lens has this hint",
                            STR_ARG(code)));

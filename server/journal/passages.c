@@ -28,8 +28,7 @@ static uint32_t *bucket(Passages *p, uint64_t hash) {
 // Twins are found in order of place: the last of `before` is put in first.
 static void fill_buckets(Passages *p) {
   uint32_t size = 16;
-  while (size < p->before.len)
-    size *= 2;
+  while (size < p->before.len) size *= 2;
   vec_reserve(&p->heads, size);
   p->heads.len = size;
   memset(p->heads.data, 0, size * sizeof(uint32_t));
@@ -68,8 +67,7 @@ typedef struct Key {
 } Key;
 
 static PassageKind kind_of(const Block *block) {
-  if (block->answers)
-    return PASSAGE_ANSWER;
+  if (block->answers) return PASSAGE_ANSWER;
   return block->kind == BLOCK_ITEM ? PASSAGE_ITEM : PASSAGE_PARAGRAPH;
 }
 
@@ -82,8 +80,7 @@ static bool is_same(const PassageRead *r, const Key *k) {
 static PassageRead *find(Passages *p, const Key *k) {
   for (uint32_t i = *bucket(p, k->hash); i;) {
     PassageRead *r = p->before.data[i - 1];
-    if (!r->claimed && is_same(r, k))
-      return r;
+    if (!r->claimed && is_same(r, k)) return r;
     i = r->next;
   }
   return NULL;
@@ -93,32 +90,26 @@ static PassageRead *find(Passages *p, const Key *k) {
 Str passage_said_name(Str value, Arena *a) {
   Str first = {0};
   Str rest = value;
-  if (!value.len || !str_cut(&rest, ',', &first))
-    return STR("");
+  if (!value.len || !str_cut(&rest, ',', &first)) return STR("");
   first = str_trim(first);
-  if (str_starts(first, STR("@")))
-    first = str_slice(first, 1, first.len);
+  if (str_starts(first, STR("@"))) first = str_slice(first, 1, first.len);
   Str name = str_copy(a, first);
   char *z = (char *)name.data; // ours: just copied
   for (size_t i = 0; i < name.len; i++) {
     bool starts = i == 0 || z[i - 1] == ' ';
-    if (z[i] == '-' || z[i] == '_')
-      z[i] = ' ';
-    if (starts && z[i] >= 'a' && z[i] <= 'z')
-      z[i] = (char)(z[i] - 'a' + 'A');
+    if (z[i] == '-' || z[i] == '_') z[i] = ' ';
+    if (starts && z[i] >= 'a' && z[i] <= 'z') z[i] = (char)(z[i] - 'a' + 'A');
   }
   return name;
 }
 
 // Where no field says whom it is about, the first @mention does.
 static Str other_of(const PassageRead *r, Str field, Arena *a) {
-  if (field.len)
-    return passage_said_name(field, a);
+  if (field.len) return passage_said_name(field, a);
   Str bytes = str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
   for (uint32_t i = 0; i < r->passage.region_count; i++) {
     const Region *region = &r->passage.regions[i];
-    if (region->kind != REGION_MENTION)
-      continue;
+    if (region->kind != REGION_MENTION) continue;
     return passage_said_name(
         str_slice(bytes, region->span.start, region->span.end), a);
   }
@@ -151,8 +142,7 @@ static PassageRead *read_anew(Passages *p, const Text *text, const Block *block,
 static const LensReading *reading_of(Passages *p, PassageRead *r,
                                      uint32_t turn) {
   PassageTurn *t = &r->turns[turn];
-  if (t->reading)
-    return t->reading;
+  if (t->reading) return t->reading;
   LensPlace place = r->place;
   place.other = other_of(r, r->place.other, &r->arena);
   place.salt = turn;
@@ -164,9 +154,16 @@ static const LensReading *reading_of(Passages *p, PassageRead *r,
   return t->reading;
 }
 
+// Of a paragraph with many hints the first ones are looked at.
+enum { ASKS_COMPARED = 16 };
+
+static uint32_t asks_of(const LensReading *r) {
+  return r->hint_count < ASKS_COMPARED ? r->hint_count : ASKS_COMPARED;
+}
+
 static bool asks_alike(const LensReading *a, const LensReading *b) {
-  for (uint32_t i = 0; i < a->hint_count; i++)
-    for (uint32_t j = 0; j < b->hint_count; j++)
+  for (uint32_t i = 0; i < asks_of(a); i++)
+    for (uint32_t j = 0; j < asks_of(b); j++)
       if (a->hints[i].ask.len && str_eq(a->hints[i].ask, b->hints[j].ask))
         return true;
   return false;
@@ -184,10 +181,8 @@ static void choose_turn(Passages *p, PassageRead *r, PassageRead *above) {
   r->above_turn = above_turn;
   for (r->turn = 0;; r->turn++) {
     const LensReading *reading = reading_of(p, r, r->turn);
-    if (!above || r->turn + 1 == PASSAGE_TURNS)
-      return;
-    if (!asks_alike(reading, above->turns[above->turn].reading))
-      return;
+    if (!above || r->turn + 1 == PASSAGE_TURNS) return;
+    if (!asks_alike(reading, above->turns[above->turn].reading)) return;
   }
 }
 
@@ -199,8 +194,7 @@ PassageRead *passages_get(Passages *p, const Text *text, const Block *block,
            .other = other};
   k.hash = str_hash(k.bytes);
   PassageRead *r = find(p, &k);
-  if (!r)
-    r = read_anew(p, text, block, &k);
+  if (!r) r = read_anew(p, text, block, &k);
   r->claimed = true;
   PassageRead *above = p->now.len ? p->now.data[p->now.len - 1] : NULL;
   choose_turn(p, r, above);
@@ -210,8 +204,7 @@ PassageRead *passages_get(Passages *p, const Text *text, const Block *block,
 
 static void lay_out(PassageRead *r, PassageTurn *t) {
   uint32_t count = t->reading->hint_count, fixes = 0;
-  for (uint32_t i = 0; i < count; i++)
-    fixes += t->reading->hints[i].fix_count;
+  for (uint32_t i = 0; i < count; i++) fixes += t->reading->hints[i].fix_count;
   t->hints = arena_array(&r->arena, Hint, count);
   t->fixes = arena_array(&r->arena, Fix, fixes);
 }
@@ -237,10 +230,8 @@ const Hint *passage_hints(PassageRead *r, uint32_t block_start,
   PassageTurn *t = &r->turns[r->turn];
   uint32_t at = block_start + r->passage.span.start;
   *count = t->reading->hint_count;
-  if (*count && !t->hints)
-    lay_out(r, t);
-  if (*count && r->at[r->turn] != at)
-    place_hints(t, at);
+  if (*count && !t->hints) lay_out(r, t);
+  if (*count && r->at[r->turn] != at) place_hints(t, at);
   r->at[r->turn] = at;
   return t->hints;
 }

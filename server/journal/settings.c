@@ -42,15 +42,13 @@ Str layer_name(Layer layer) {
 // The index of `word` in a NULL-ended list, -1 where it is not in it.
 static int word_in(const char *const *words, Str word) {
   for (int i = 0; words[i]; i++)
-    if (str_eq(str_of(words[i]), word))
-      return i;
+    if (str_eq(str_of(words[i]), word)) return i;
   return -1;
 }
 
 bool density_read(Str word, Density *out) {
   int i = word_in(DENSITIES, word);
-  if (i >= 0)
-    *out = (Density)i;
+  if (i >= 0) *out = (Density)i;
   return i >= 0;
 }
 
@@ -72,31 +70,27 @@ static void tell(Reader *r, const Str *keys, uint32_t count, Str what) {
 
 static bool read_word(const Json *v, const char *const *words, int *out) {
   int i = word_in(words, json_get_str(v, "", STR("")));
-  if (i >= 0)
-    *out = i;
+  if (i >= 0) *out = i;
   return i >= 0;
 }
 
 static bool read_density(Reader *r, const Json *v) {
   int i;
-  if (!read_word(v, DENSITIES, &i))
-    return false;
+  if (!read_word(v, DENSITIES, &i)) return false;
   r->settings->density = (Density)i;
   return true;
 }
 
 static bool read_inlay(Reader *r, const Json *v) {
   int i;
-  if (!read_word(v, INLAYS, &i))
-    return false;
+  if (!read_word(v, INLAYS, &i)) return false;
   r->settings->inlay = (Inlay)i;
   return true;
 }
 
 static bool read_typing_pause(Reader *r, const Json *v) {
   uint32_t n = json_get_u32(v, "", UINT32_MAX);
-  if (n > TYPING_PAUSE_MOST)
-    return false;
+  if (n > TYPING_PAUSE_MOST) return false;
   r->settings->typing_pause = n;
   return true;
 }
@@ -108,14 +102,12 @@ static bool read_switch(const Json *v, HintSwitch *out) {
     return true;
   }
   Str word = json_get_str(v, "", STR(""));
-  if (str_eq(word, STR("information")))
-    out->severity = SEVERITY_INFORMATION;
+  if (str_eq(word, STR("information"))) out->severity = SEVERITY_INFORMATION;
   return out->severity == SEVERITY_INFORMATION || str_eq(word, STR("hint"));
 }
 
 static bool read_hints(Reader *r, const Json *v) {
-  if (json_kind(v) != JSON_OBJECT)
-    return false;
+  if (json_kind(v) != JSON_OBJECT) return false;
   for (JsonMember m = {0}; json_next(v, &m);) {
     HintSwitch s = {.code = str_copy(r->arena, m.key)};
     Str keys[] = {STR("hints"), m.key};
@@ -132,12 +124,10 @@ static bool read_hints(Reader *r, const Json *v) {
 }
 
 static bool read_list(Reader *r, const Json *v, StrVec *out) {
-  if (json_kind(v) != JSON_ARRAY)
-    return false;
+  if (json_kind(v) != JSON_ARRAY) return false;
   StrVec list = {0};
   for (uint32_t i = 0; i < json_count(v); i++) {
-    if (json_kind(json_item(v, i)) != JSON_STR)
-      return false;
+    if (json_kind(json_item(v, i)) != JSON_STR) return false;
     Str item = json_get_str(json_item(v, i), "", STR(""));
     vec_push_in(r->arena, &list, str_copy(r->arena, item));
   }
@@ -158,8 +148,7 @@ static Str whole_path(const Reader *r, Str path) {
 }
 
 static bool read_lens_paths(Reader *r, const Json *v) {
-  if (!read_list(r, v, &r->settings->lens_paths))
-    return false;
+  if (!read_list(r, v, &r->settings->lens_paths)) return false;
   vec_each(Str, path, &r->settings->lens_paths) *path = whole_path(r, *path);
   return true;
 }
@@ -172,8 +161,7 @@ static bool (*const READ[])(Reader *, const Json *) = {
 
 static void read_member(Reader *r, Str name, const Json *value) {
   for (int key = 0; key < SETTING_COUNT; key++) {
-    if (!str_eq(name, str_of(NAMES[key])))
-      continue;
+    if (!str_eq(name, str_of(NAMES[key]))) continue;
     if (READ[key](r, value))
       r->settings->from[key] = r->layer;
     else
@@ -198,18 +186,15 @@ static void read_object(Reader *r, const Json *object) {
 
 // A file that is not there is no trouble.
 static void read_file(Reader *r) {
-  if (!r->path.len || !file_exists(r->path))
-    return;
+  if (!r->path.len || !file_exists(r->path)) return;
   StrBuf bytes = {0};
   Err err = {0};
   Json *json = NULL;
   if (file_read(r->path, &bytes, &err)) {
     r->bytes = strbuf_str(&bytes);
-    if (json_read(r->bytes, r->path, &json, &err))
-      read_object(r, json);
+    if (json_read(r->bytes, r->path, &json, &err)) read_object(r, json);
   }
-  if (err.set)
-    vec_push_in(r->arena, r->troubles, err_text(&err, r->arena));
+  if (err.set) vec_push_in(r->arena, r->troubles, err_text(&err, r->arena));
   json_free(json);
   strbuf_clear(&bytes);
 }
@@ -223,14 +208,11 @@ static void read_layer(Reader *r, Layer layer, Str path) {
 
 Str settings_project_file(Str path, Arena *a) {
   Str folder = path_absolute(a, path);
-  if (!file_is_folder(folder))
-    folder = path_folder(folder);
+  if (!file_is_folder(folder)) folder = path_folder(folder);
   for (;; folder = path_folder(folder)) {
     Str file = path_join(a, folder, STR(".inkling.json"));
-    if (file_exists(file))
-      return file;
-    if (folder.len <= 1)
-      return STR("");
+    if (file_exists(file)) return file;
+    if (folder.len <= 1) return STR("");
   }
 }
 
@@ -243,8 +225,7 @@ void settings_load(Settings *s, Str path, const Json *editor, Str folder,
     read_layer(&r, LAYER_USER, path_join(a, config, STR("config.json")));
   Str project = path.len ? settings_project_file(path, a) : STR("");
   s->project = path_folder(project);
-  if (project.len)
-    read_layer(&r, LAYER_PROJECT, project);
+  if (project.len) read_layer(&r, LAYER_PROJECT, project);
   r.layer = LAYER_EDITOR;
   r.folder = folder;
   read_object(&r, editor);
@@ -252,7 +233,6 @@ void settings_load(Settings *s, Str path, const Json *editor, Str folder,
 
 const HintSwitch *settings_switch(const Settings *s, Str code) {
   for (uint32_t i = s->hints.len; i-- > 0;)
-    if (str_eq(s->hints.data[i].code, code))
-      return &s->hints.data[i];
+    if (str_eq(s->hints.data[i].code, code)) return &s->hints.data[i];
   return NULL;
 }

@@ -12,8 +12,7 @@ static Json *list_of(const StrVec *items) {
 }
 
 static Json *switch_of(const HintSwitch *s) {
-  if (s->off)
-    return json_boolean(false);
+  if (s->off) return json_boolean(false);
   return json_str(s->severity == SEVERITY_INFORMATION ? STR("information")
                                                       : STR("hint"));
 }
@@ -27,20 +26,13 @@ static Json *hints_of(const Settings *s) {
 
 static Json *value_of(const Settings *s, SettingKey key) {
   switch (key) {
-  case SETTING_density:
-    return json_str(str_of(DENSITIES[s->density]));
-  case SETTING_typing_pause:
-    return json_int(s->typing_pause);
-  case SETTING_hints:
-    return hints_of(s);
-  case SETTING_lens_paths:
-    return list_of(&s->lens_paths);
-  case SETTING_inlay:
-    return json_str(str_of(INLAYS[s->inlay]));
-  case SETTING_people:
-    return list_of(&s->people);
-  case SETTING_COUNT:
-    break;
+  case SETTING_density: return json_str(str_of(DENSITIES[s->density]));
+  case SETTING_typing_pause: return json_int(s->typing_pause);
+  case SETTING_hints: return hints_of(s);
+  case SETTING_lens_paths: return list_of(&s->lens_paths);
+  case SETTING_inlay: return json_str(str_of(INLAYS[s->inlay]));
+  case SETTING_people: return list_of(&s->people);
+  case SETTING_COUNT: break;
   }
   return json_null();
 }

@@ -37,8 +37,7 @@ static void put_sentence(StrBuf *out, const English *e, const Sentence *s,
   line_put_pair(out, ",", "tense", tense_name(s->tense));
   strbuf_put(out, STR(",\"tokens\":["));
   for (uint32_t i = s->first; i < s->end; i++) {
-    if (i > s->first)
-      strbuf_putc(out, ',');
+    if (i > s->first) strbuf_putc(out, ',');
     put_token(out, &e->tokens[i], at);
   }
   strbuf_put(out, STR("]}"));
@@ -51,8 +50,7 @@ static void put_paragraph(StrBuf *out, const Input *in, const Paragraph *p) {
   line_put_number(out, ",", "level", p->reading->level);
   strbuf_put(out, STR(",\"sentences\":["));
   for (uint32_t i = 0; i < p->english->sentence_count; i++) {
-    if (i)
-      strbuf_putc(out, ',');
+    if (i) strbuf_putc(out, ',');
     put_sentence(out, p->english, &p->english->sentences[i], at);
   }
   strbuf_put(out, STR("]}\n"));
@@ -60,8 +58,7 @@ static void put_paragraph(StrBuf *out, const Input *in, const Paragraph *p) {
 
 // A column of CoNLL-U holds no tab and no line break, and is never empty.
 static void put_column(StrBuf *out, Str s) {
-  if (!s.len)
-    strbuf_putc(out, '_');
+  if (!s.len) strbuf_putc(out, '_');
   for (size_t i = 0; i < s.len; i++)
     strbuf_putc(out, (unsigned char)s.data[i] < ' ' ? ' ' : s.data[i]);
 }
@@ -82,10 +79,8 @@ static void put_conllu(Run *r, const Input *in, const Paragraph *p) {
   uint32_t at = p->passage.span.start;
   for (uint32_t i = 0; i < p->english->sentence_count; i++) {
     const Sentence *s = &p->english->sentences[i];
-    if (s->first == s->end)
-      continue;
-    if (i == 0)
-      strbuf_put(&r->out, STR("# newpar\n"));
+    if (s->first == s->end) continue;
+    if (i == 0) strbuf_put(&r->out, STR("# newpar\n"));
     strbuf_printf(&r->out, "# sent_id = %u\n# text = ", ++r->number);
     put_column(&r->out,
                str_slice(in->bytes, s->span.start + at, s->span.end + at));
@@ -122,8 +117,7 @@ static void analyse(void *self, const Input *in) {
 int command_analyze(Cli *c) {
   Run r = {.c = c};
   r.conllu = str_eq(cli_option(c, STR("--format"), STR("")), STR("conllu"));
-  if (!house_ready(c))
-    return EXIT_CANNOT;
+  if (!house_ready(c)) return EXIT_CANNOT;
   bool is_fine = input_each(c, analyse, &r);
   house_clear(&r.house);
   strbuf_clear(&r.out);

@@ -69,8 +69,7 @@ static void check(void *self, const Input *in) {
   uint32_t count;
   const Hint **shown = doc_shown(d, room->settings.density, &r->arena, &count);
   for (uint32_t i = 0; i < count; i++) {
-    if (r->json)
-      put_hint(&r->out, in, d, shown[i]);
+    if (r->json) put_hint(&r->out, in, d, shown[i]);
     r->failed = r->failed || str_eq(r->fail_on, STR("any")) ||
                 str_eq(r->fail_on, shown[i]->code);
   }
@@ -87,16 +86,13 @@ int command_check(Cli *c) {
   Run r = {.c = c, .screen = screen_of(c)};
   r.json = str_eq(cli_option(c, STR("--format"), STR("")), STR("json"));
   r.fail_on = cli_option(c, STR("--fail-on"), STR(""));
-  if (!house_ready(c))
-    return EXIT_CANNOT;
+  if (!house_ready(c)) return EXIT_CANNOT;
   bool is_fine = input_each(c, check, &r);
-  if (!r.json && r.tally.files)
-    page_put_tally(&r.screen, &r.tally, &r.out);
+  if (!r.json && r.tally.files) page_put_tally(&r.screen, &r.tally, &r.out);
   cli_put(c, strbuf_str(&r.out));
   house_clear(&r.house);
   strbuf_clear(&r.out);
   arena_clear(&r.arena);
-  if (!is_fine)
-    return EXIT_CANNOT;
+  if (!is_fine) return EXIT_CANNOT;
   return r.failed ? EXIT_FOUND : EXIT_FINE;
 }

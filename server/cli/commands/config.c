@@ -23,8 +23,7 @@ int command_config(Cli *c) {
     cli_tell(c, STR("config takes one file"));
     return EXIT_CANNOT;
   }
-  if (c->operands.len)
-    path = c->operands.data[0];
+  if (c->operands.len) path = c->operands.data[0];
   put_settings(c, &house_room(&house, c, path)->settings);
   house_clear(&house);
   return EXIT_FINE;

@@ -13,12 +13,9 @@ enum { EXAMPLES = 5 }; // of each kind
 
 static const char *about_name(const LensHint *h) {
   switch (h->about) {
-  case ABOUT_SENTENCE:
-    return "sentence";
-  case ABOUT_PARAGRAPH:
-    return "paragraph";
-  case ABOUT_LETTER:
-    return "letter";
+  case ABOUT_SENTENCE: return "sentence";
+  case ABOUT_PARAGRAPH: return "paragraph";
+  case ABOUT_LETTER: return "letter";
   }
   return "";
 }
@@ -33,8 +30,7 @@ static void put_title(const Screen *s, StrBuf *out, const LensHint *h) {
 
 static void put_list(const Screen *s, StrBuf *out, const char *title,
                      const char *sign, const Str *items, uint32_t count) {
-  if (!count)
-    return;
+  if (!count) return;
   strbuf_printf(out, "\n%s\n", title);
   for (uint32_t i = 0; i < count; i++)
     picture_note(s, out, sign, INK_PLAIN, items[i]);
@@ -74,12 +70,10 @@ int command_explain(Cli *c) {
   StrBuf out = {0};
   int status = EXIT_FINE;
   const LensSet *set = house_room(&house, c, STR("-"))->lenses;
-  if (!c->operands.len)
-    put_table(&screen, &out, set);
+  if (!c->operands.len) put_table(&screen, &out, set);
   for (uint32_t i = 0; i < c->operands.len; i++) {
     const LensHint *h = lens_hint_find(set, c->operands.data[i]);
-    if (i)
-      strbuf_putc(&out, '\n');
+    if (i) strbuf_putc(&out, '\n');
     if (h) {
       explain(&screen, &out, h);
       continue;
