@@ -16,8 +16,7 @@ const Option lsp_options[] = {
 int command_lsp(Cli *c) {
   Err err = {0};
   int status = EXIT_CANNOT;
-  if (!server_run(0, 1, &status, &err))
-    cli_tell_err(c, &err);
+  if (!server_run(0, 1, &status, &err)) cli_tell_err(c, &err);
   return status;
 }
 #endif
@@ -44,8 +43,7 @@ static void put_usage(FILE *out) {
 
 static const Command *find_command(Str name) {
   for (unsigned i = 0; i < COMMAND_COUNT; i++)
-    if (str_eq(str_of(COMMANDS[i].name), name))
-      return &COMMANDS[i];
+    if (str_eq(str_of(COMMANDS[i].name), name)) return &COMMANDS[i];
   return NULL;
 }
 
@@ -57,8 +55,7 @@ static bool is_one_of(const char *word, const char *a, const char *b) {
 // --help and --version count anywhere before a lone `--`.
 static bool asks_for(int argc, char **argv, const char *a, const char *b) {
   for (int i = 0; i < argc && !is_one_of(argv[i], "--", "--"); i++)
-    if (is_one_of(argv[i], a, b))
-      return true;
+    if (is_one_of(argv[i], a, b)) return true;
   return false;
 }
 
@@ -93,8 +90,7 @@ int main(int argc, char **argv) {
       put_usage(stdout);
     return EXIT_FINE;
   }
-  if (command)
-    return run(command, argc - 2, argv + 2);
+  if (command) return run(command, argc - 2, argv + 2);
   if (argc > 1)
     fprintf(stderr, "inkling: there is no command %s; try inkling --help\n",
             argv[1]);

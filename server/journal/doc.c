@@ -25,27 +25,22 @@ struct Doc {
 
 static Verdict verdict_of(const Settings *s, const LensHint *hint) {
   const HintSwitch *w = settings_switch(s, hint->code);
-  if (!w)
-    return hint->is_off ? SILENT : AS_IT_IS;
-  if (w->off)
-    return SILENT;
-  if (w->severity == SEVERITY_INFORMATION)
-    return AS_INFORMATION;
+  if (!w) return hint->is_off ? SILENT : AS_IT_IS;
+  if (w->off) return SILENT;
+  if (w->severity == SEVERITY_INFORMATION) return AS_INFORMATION;
   return AS_HINT;
 }
 
 void doc_configure(Doc *d, const Settings *settings, const LensSet *lenses) {
   d->settings = settings;
-  if (d->lenses != lenses)
-    passages_forget(&d->passages);
+  if (d->lenses != lenses) passages_forget(&d->passages);
   d->lenses = d->passages.lenses = lenses;
   d->is_fresh = false;
   map_clear(&d->verdicts);
   for (uint32_t i = 0; i < lens_hint_count(lenses); i++) {
     const LensHint *hint = lens_hint_at(lenses, i);
     Verdict v = verdict_of(settings, hint);
-    if (v != AS_IT_IS)
-      map_put(&d->verdicts, hint->code, v);
+    if (v != AS_IT_IS) map_put(&d->verdicts, hint->code, v);
   }
 }
 
@@ -62,15 +57,13 @@ Doc *doc_new(Str bytes, Language language, const Settings *settings,
 }
 
 void doc_free(Doc *d) {
-  if (!d)
-    return;
+  if (!d) return;
   passages_clear(&d->passages);
   map_clear(&d->verdicts);
   vec_clear(&d->paragraphs);
   vec_clear(&d->hints);
   arena_clear(&d->arena);
-  if (d->tree)
-    tree_free(d->tree);
+  if (d->tree) tree_free(d->tree);
   text_clear(&d->text);
   free(d);
 }
@@ -95,8 +88,7 @@ void doc_replace(Doc *d, Span old, Str with) {
   d->is_odd = d->is_odd || !utf_is_valid(with) || splits(&d->text, old.start) ||
               splits(&d->text, old.end);
   TextEdit edit = text_replace(&d->text, old, with);
-  if (d->tree)
-    read_again(d, &edit);
+  if (d->tree) read_again(d, &edit);
   d->is_fresh = false;
 }
 
@@ -142,13 +134,11 @@ static Str other_for(const Walk *w, uint32_t block) {
 static void enter(Walk *w, uint32_t block) {
   const Outline *o = w->outline;
   bool is_first = w->entry == UINT32_MAX;
-  if (is_first)
-    w->entry = 0;
+  if (is_first) w->entry = 0;
   uint32_t entry = w->entry;
   while (entry < o->entries.len && block >= o->entries.data[entry].end_block)
     entry++;
-  if (is_first || entry != w->entry)
-    w->other = other_for(w, block);
+  if (is_first || entry != w->entry) w->other = other_for(w, block);
   w->entry = entry;
 }
 
@@ -158,19 +148,12 @@ static bool is_hushed(const Outline *o, uint32_t block, Str code) {
 
 static void put_hint(Walk *w, const Hint *hint, uint32_t block) {
   Hint h = *hint;
-  if (is_hushed(w->outline, block, h.code))
-    return;
+  if (is_hushed(w->outline, block, h.code)) return;
   switch ((Verdict)map_get(&w->d->verdicts, h.code, AS_IT_IS)) {
-  case SILENT:
-    return;
-  case AS_HINT:
-    h.severity = SEVERITY_HINT;
-    break;
-  case AS_INFORMATION:
-    h.severity = SEVERITY_INFORMATION;
-    break;
-  case AS_IT_IS:
-    break;
+  case SILENT: return;
+  case AS_HINT: h.severity = SEVERITY_HINT; break;
+  case AS_INFORMATION: h.severity = SEVERITY_INFORMATION; break;
+  case AS_IT_IS: break;
   }
   vec_push(&w->d->hints, h);
 }
@@ -191,8 +174,7 @@ static void read_prose(Walk *w, uint32_t index) {
   p.passage.span = span_moved(p.passage.span, b->span.start);
   uint32_t count;
   const Hint *hints = passage_hints(r, b->span.start, &count);
-  for (uint32_t i = 0; i < count; i++)
-    put_hint(w, &hints[i], index);
+  for (uint32_t i = 0; i < count; i++) put_hint(w, &hints[i], index);
   p.end_hint = d->hints.len;
   vec_push(&d->paragraphs, p);
 }
@@ -202,8 +184,7 @@ static Span greeting_of(const Doc *d) {
   Span first = d->paragraphs.data[0].passage.span;
   Pos pos = text_pos(&d->text, first.start, UTF8);
   Span line = text_line(&d->text, pos.line);
-  if (line.end < first.end)
-    first.end = line.end;
+  if (line.end < first.end) first.end = line.end;
   return first;
 }
 
@@ -213,8 +194,7 @@ static bool gather(const Doc *d, const LensReading **readings,
   for (uint32_t i = 0; i < d->paragraphs.len; i++) {
     readings[i] = d->paragraphs.data[i].reading;
     english[i] = d->paragraphs.data[i].english;
-    if (readings[i]->hushes_others)
-      return false;
+    if (readings[i]->hushes_others) return false;
   }
   return true;
 }
@@ -222,12 +202,10 @@ static bool gather(const Doc *d, const LensReading **readings,
 static void read_letter(Walk *w) {
   Doc *d = w->d;
   uint32_t n = d->paragraphs.len, count = 0;
-  if (w->outline->kind != KIND_LETTER || !n)
-    return;
+  if (w->outline->kind != KIND_LETTER || !n) return;
   const LensReading **readings = arena_array(&d->arena, const LensReading *, n);
   const English **english = arena_array(&d->arena, const English *, n);
-  if (!gather(d, readings, english))
-    return;
+  if (!gather(d, readings, english)) return;
   LensPlace place = {.kind = PLACE_LETTER,
                      .other = passage_said_name(other_for(w, 0), &d->arena)};
   const Hint *hints = lens_read_letter(d->lenses, readings, english, n, &place,
@@ -243,8 +221,7 @@ static void read_letter(Walk *w) {
 static void move_to_front(Doc *d, uint32_t from) {
   uint32_t count = d->hints.len - from;
   d->analysis.letter_hint_count = count;
-  if (!count || !from)
-    return;
+  if (!count || !from) return;
   Hint *copy = arena_array(&d->arena, Hint, count);
   memcpy(copy, d->hints.data + from, count * sizeof *copy);
   memmove(d->hints.data + count, d->hints.data, from * sizeof *copy);
@@ -253,8 +230,7 @@ static void move_to_front(Doc *d, uint32_t from) {
 
 static void number_hints(Doc *d) {
   uint32_t by = d->analysis.letter_hint_count;
-  if (!by)
-    return;
+  if (!by) return;
   vec_each(Paragraph, p, &d->paragraphs) {
     p->first_hint += by;
     p->end_hint += by;
@@ -269,8 +245,7 @@ static void analyse(Doc *d) {
   w.outline = outline_run(&d->text, d->tree, d->language, &d->arena);
   passages_begin(&d->passages);
   for (uint32_t i = 0; i < w.outline->blocks.len; i++)
-    if (is_prose(&w.outline->blocks.data[i]))
-      read_prose(&w, i);
+    if (is_prose(&w.outline->blocks.data[i])) read_prose(&w, i);
   passages_end(&d->passages);
   uint32_t own = d->hints.len;
   read_letter(&w);
@@ -284,8 +259,7 @@ static void analyse(Doc *d) {
 }
 
 const Analysis *doc_analysis(Doc *d) {
-  if (!d->is_fresh)
-    analyse(d);
+  if (!d->is_fresh) analyse(d);
   d->is_fresh = true;
   return &d->analysis;
 }
@@ -300,8 +274,7 @@ const Paragraph *doc_paragraph_at(Doc *d, uint32_t offset) {
     else
       high = mid;
   }
-  if (low == a->paragraph_count)
-    return NULL;
+  if (low == a->paragraph_count) return NULL;
   const Paragraph *p = &a->paragraphs[low];
   return p->passage.span.start <= offset ? p : NULL;
 }

@@ -22,7 +22,7 @@ typedef struct Paragraph {
   Passage passage;               // its span is where it stands now
   const English *english;        // offsets relative to passage.span.start
   const LensReading *reading;
-  bool hushed; // `%% hush` alone, above it
+  bool hushed;     // `%% hush` alone, above it
   uint64_t serial; // of what was read: the same words and hints as any other
                    // paragraph of this doc that ever had this number
 } Paragraph;

@@ -7,8 +7,7 @@
   ((T *)copy_of((a), (items), (count), sizeof(T)))
 
 static void *copy_of(Arena *a, const void *items, uint32_t count, size_t size) {
-  if (!count)
-    return NULL;
+  if (!count) return NULL;
   void *out = arena_alloc_array(a, count, size);
   return memcpy(out, items, count * size);
 }
@@ -24,10 +23,8 @@ static bool is_within(Str s, Str whole) {
 }
 
 static Str move(Shelf *shelf, Str s) {
-  if (!s.len)
-    return (Str){"", 0};
-  if (is_within(s, shelf->bytes))
-    return s;
+  if (!s.len) return (Str){"", 0};
+  if (is_within(s, shelf->bytes)) return s;
   char *to = memcpy(shelf->at, s.data, s.len);
   shelf->at += s.len;
   return (Str){to, s.len};
