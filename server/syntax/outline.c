@@ -57,12 +57,9 @@ static Span trimmed(Str s, Span at) {
 }
 
 static Span whole_lines(Str s, Span at) {
-  while (at.start && is_blank(s.data[at.start - 1]))
-    at.start--;
-  while (at.end < s.len && is_blank(s.data[at.end]))
-    at.end++;
-  while (at.end > at.start && is_eol(s.data[at.end - 1]))
-    at.end--;
+  while (at.start && is_blank(s.data[at.start - 1])) at.start--;
+  while (at.end < s.len && is_blank(s.data[at.end])) at.end++;
+  while (at.end > at.start && is_eol(s.data[at.end - 1])) at.end--;
   return at;
 }
 
@@ -83,11 +80,9 @@ static uint32_t indent_of(Str s, uint32_t line, uint32_t to) {
 static uint8_t nest(Walk *w, const Block *b) {
   uint32_t at = node_span(b->node).start;
   uint32_t indent = indent_of(w->s, b->span.start, at);
-  while (w->nesting && w->indents[w->nesting - 1] >= indent + 2)
-    w->nesting--;
+  while (w->nesting && w->indents[w->nesting - 1] >= indent + 2) w->nesting--;
   bool deeper = !w->nesting || indent >= w->indents[w->nesting - 1] + 2;
-  if (deeper && w->nesting < NESTING_MOST)
-    w->indents[w->nesting++] = indent;
+  if (deeper && w->nesting < NESTING_MOST) w->indents[w->nesting++] = indent;
   return (uint8_t)w->nesting;
 }
 
@@ -101,16 +96,14 @@ static void read_item(Walk *w, Block *b) {
 
 static void read_heading(Block *b, Str s) {
   uint32_t at = b->content.start, from = at;
-  while (at < b->content.end && s.data[at] == '#')
-    at++;
+  while (at < b->content.end && s.data[at] == '#') at++;
   b->depth = (uint8_t)(at - from);
   b->content.start = at;
 }
 
 static void read_field(Block *b, Str s) {
   uint32_t at = b->content.start;
-  while (at < b->content.end && s.data[at] != ':')
-    at++;
+  while (at < b->content.end && s.data[at] != ':') at++;
   b->key = (Span){b->content.start, at};
   b->content.start = at + 1;
 }
@@ -118,10 +111,8 @@ static void read_field(Block *b, Str s) {
 static void read_code(Walk *w, Block *b) {
   b->content.start = b->content.end;
   for (Node n = node_child(b->node, 1); !node_is_null(n); n = node_next(n)) {
-    if (str_eq(node_type(n), STR("info")))
-      b->key = trimmed(w->s, node_span(n));
-    if (str_eq(node_type(n), STR("code_text")))
-      b->content = node_span(n);
+    if (str_eq(node_type(n), STR("info"))) b->key = trimmed(w->s, node_span(n));
+    if (str_eq(node_type(n), STR("code_text"))) b->content = node_span(n);
   }
 }
 
@@ -130,51 +121,32 @@ static void read_note(Walk *w, Block *b) {
   Str s = w->s;
   uint32_t at = b->content.start, end = b->content.end;
   bool comment = s.data[at] == '<';
-  if (comment)
-    at += 4, end -= 3;
-  while (at < end && s.data[at] == '%')
-    at++;
+  if (comment) at += 4, end -= 3;
+  while (at < end && s.data[at] == '%') at++;
   Span rest = trimmed(s, (Span){at, end > at ? end : at});
   Str words = text_slice(w->text, rest);
   bool hush = str_starts(words, STR("hush")) &&
               (words.len == 4 || is_blank(words.data[4]));
-  if (comment && hush)
-    b->kind = BLOCK_HUSH;
-  if (b->kind == BLOCK_HUSH)
-    rest.start += 4;
+  if (comment && hush) b->kind = BLOCK_HUSH;
+  if (b->kind == BLOCK_HUSH) rest.start += 4;
   b->content = rest;
 }
 
 static void read_block(Walk *w, Block *b) {
   b->content = trimmed(w->s, b->span);
-  if (b->kind != BLOCK_ITEM)
-    w->nesting = 0;
+  if (b->kind != BLOCK_ITEM) w->nesting = 0;
   switch (b->kind) {
-  case BLOCK_ITEM:
-    read_item(w, b);
-    break;
-  case BLOCK_HEADING:
-    read_heading(b, w->s);
-    break;
-  case BLOCK_FIELD:
-    read_field(b, w->s);
-    break;
-  case BLOCK_PROMPT:
-    b->content.start++;
-    break;
+  case BLOCK_ITEM: read_item(w, b); break;
+  case BLOCK_HEADING: read_heading(b, w->s); break;
+  case BLOCK_FIELD: read_field(b, w->s); break;
+  case BLOCK_PROMPT: b->content.start++; break;
   case BLOCK_NOTE:
-  case BLOCK_HUSH:
-    read_note(w, b);
-    break;
+  case BLOCK_HUSH: read_note(w, b); break;
   case BLOCK_CODE:
-  case BLOCK_FRONT_MATTER:
-    read_code(w, b);
-    break;
-  default:
-    break;
+  case BLOCK_FRONT_MATTER: read_code(w, b); break;
+  default: break;
   }
-  if (b->content.start > b->content.end)
-    b->content.start = b->content.end;
+  if (b->content.start > b->content.end) b->content.start = b->content.end;
   b->content = trimmed(w->s, b->content);
 }
 
@@ -200,22 +172,18 @@ static void open_entry(Walk *w, const Block *b) {
 
 static void read_kind(Walk *w, const Block *b) {
   static const char *const names[] = {"journal", "letter", "worksheet"};
-  if (!str_eq(text_slice(w->text, b->key), STR("kind")))
-    return;
+  if (!str_eq(text_slice(w->text, b->key), STR("kind"))) return;
   Str value = text_slice(w->text, b->content);
   for (unsigned i = 0; i < 3; i++)
-    if (str_eq_nocase(value, str_of(names[i])))
-      w->o->kind = (DocKind)i;
+    if (str_eq_nocase(value, str_of(names[i]))) w->o->kind = (DocKind)i;
 }
 
 static Str next_word(Str *rest) {
   size_t start = 0, end;
   const char *p = rest->data;
-  while (start < rest->len && (is_blank(p[start]) || p[start] == ','))
-    start++;
+  while (start < rest->len && (is_blank(p[start]) || p[start] == ',')) start++;
   for (end = start; end < rest->len; end++)
-    if (is_blank(p[end]) || p[end] == ',' || is_eol(p[end]))
-      break;
+    if (is_blank(p[end]) || p[end] == ',' || is_eol(p[end])) break;
   Str word = str_slice(*rest, start, end);
   *rest = str_slice(*rest, end, rest->len);
   return word;
@@ -239,12 +207,9 @@ static void note_block(Walk *w, Block *b) {
     w->prompted = b->kind == BLOCK_PROMPT;
   if (b->kind == BLOCK_HEADING && !w->headed)
     w->headed = true, o->header_end = o->blocks.len;
-  if (b->kind == BLOCK_FIELD && !w->headed)
-    read_kind(w, b);
-  if (b->kind == BLOCK_FIELD)
-    vec_push_in(w->a, &o->fields, o->blocks.len);
-  if (b->kind == BLOCK_HUSH)
-    add_hush(w, b);
+  if (b->kind == BLOCK_FIELD && !w->headed) read_kind(w, b);
+  if (b->kind == BLOCK_FIELD) vec_push_in(w->a, &o->fields, o->blocks.len);
+  if (b->kind == BLOCK_HUSH) add_hush(w, b);
   b->answers = w->prompted && is_prose(b->kind);
   for (; is_prose(b->kind) && w->waiting < o->hushes.len; w->waiting++)
     o->hushes.data[w->waiting].target = o->blocks.len;
@@ -269,19 +234,15 @@ static bool on_next_line(Str s, Span before, Span after) {
 // under a paragraph, item or quote goes on with it.
 static bool joins_markdown(Walk *w, Block *b) {
   BlockKind k = b->kind;
-  if (k == BLOCK_BLANK)
-    b->kind = BLOCK_BREAK;
+  if (k == BLOCK_BLANK) b->kind = BLOCK_BREAK;
   bool percent = (k == BLOCK_NOTE || k == BLOCK_HUSH) &&
                  w->s.data[node_span(b->node).start] == '%';
   if (k == BLOCK_FIELD || k == BLOCK_PROMPT || percent)
     b->kind = BLOCK_PARAGRAPH;
-  if (b->kind != BLOCK_PARAGRAPH || !w->o->blocks.len)
-    return false;
+  if (b->kind != BLOCK_PARAGRAPH || !w->o->blocks.len) return false;
   Block *last = &w->o->blocks.data[w->o->blocks.len - 1];
-  if (!is_prose(last->kind) && last->kind != BLOCK_QUOTE)
-    return false;
-  if (!on_next_line(w->s, last->span, b->span))
-    return false;
+  if (!is_prose(last->kind) && last->kind != BLOCK_QUOTE) return false;
+  if (!on_next_line(w->s, last->span, b->span)) return false;
   last->span.end = b->span.end;
   last->content.end = trimmed(w->s, b->span).end;
   return true;
@@ -290,12 +251,10 @@ static bool joins_markdown(Walk *w, Block *b) {
 static void take_node(Walk *w, Node n) {
   uint16_t symbol = node_symbol(n);
   uint8_t kind = symbol < SYMBOLS ? w->kinds[symbol] : KIND_NONE;
-  if (kind == KIND_NONE)
-    return;
+  if (kind == KIND_NONE) return;
   Block b = {.kind = (BlockKind)kind, .language = w->language, .node = n};
   b.span = whole_lines(w->s, node_span(n));
-  if (w->language == LANGUAGE_MARKDOWN && joins_markdown(w, &b))
-    return;
+  if (w->language == LANGUAGE_MARKDOWN && joins_markdown(w, &b)) return;
   read_block(w, &b);
   add_block(w, &b);
 }
@@ -315,8 +274,7 @@ static void walk_tree(Walk *w, const Tree *tree) {
   Cursor c;
   cursor_init(&c, tree_root(tree));
   if (cursor_down(&c)) {
-    do
-      take_node(w, cursor_node(&c));
+    do take_node(w, cursor_node(&c));
     while (cursor_next(&c));
   }
   cursor_clear(&c);
@@ -333,18 +291,14 @@ static void walk_lines(Walk *w) {
     bool blank = words.start == words.end;
     BlockKind kind =
         !blank && w->s.data[words.start] == '>' ? BLOCK_QUOTE : BLOCK_PARAGRAPH;
-    if (open && (blank || kind != b.kind))
-      add_block(w, &b), open = false;
-    if (blank)
-      continue;
-    if (!open)
-      b.kind = kind, b.span = line, b.content = words;
+    if (open && (blank || kind != b.kind)) add_block(w, &b), open = false;
+    if (blank) continue;
+    if (!open) b.kind = kind, b.span = line, b.content = words;
     open = true;
     b.span.end = line.end;
     b.content.end = words.end;
   }
-  if (open)
-    add_block(w, &b);
+  if (open) add_block(w, &b);
 }
 
 static void end_entries(const Walk *w) {
@@ -368,8 +322,7 @@ const Outline *outline_run(const Text *text, const Tree *tree,
     walk_lines(&w);
   else
     walk_tree(&w, tree);
-  if (!w.headed)
-    o.header_end = o.blocks.len;
+  if (!w.headed) o.header_end = o.blocks.len;
   end_entries(&w);
   Outline *out = arena_new(a, Outline);
   *out = o;
@@ -409,36 +362,28 @@ static uint32_t last_field(const Outline *o, const Text *text, uint32_t first,
                            uint32_t end, Str key) {
   for (uint32_t i = fields_before(o, end); i-- > 0;) {
     uint32_t at = o->fields.data[i];
-    if (at < first)
-      break;
-    if (str_eq(text_slice(text, o->blocks.data[at].key), key))
-      return at;
+    if (at < first) break;
+    if (str_eq(text_slice(text, o->blocks.data[at].key), key)) return at;
   }
   return UINT32_MAX;
 }
 
 Str outline_field(const Outline *o, const Text *text, uint32_t block, Str key) {
   const Entry *e = entry_of(o, block);
-  if (!e)
-    return STR("");
+  if (!e) return STR("");
   // A heading stands above its own fields.
   uint32_t end = block + 1;
-  while (end < e->end_block && o->blocks.data[end].kind == BLOCK_FIELD)
-    end++;
+  while (end < e->end_block && o->blocks.data[end].kind == BLOCK_FIELD) end++;
   uint32_t at = last_field(o, text, e->first_block, end, key);
-  if (at == UINT32_MAX)
-    at = last_field(o, text, 0, o->header_end, key);
-  if (at == UINT32_MAX)
-    return STR("");
+  if (at == UINT32_MAX) at = last_field(o, text, 0, o->header_end, key);
+  if (at == UINT32_MAX) return STR("");
   return text_slice(text, o->blocks.data[at].content);
 }
 
 static bool hush_has(const Hush *h, Str code) {
-  if (!h->codes.len)
-    return true;
+  if (!h->codes.len) return true;
   for (uint32_t i = 0; i < h->codes.len; i++)
-    if (str_eq(h->codes.data[i], code))
-      return true;
+    if (str_eq(h->codes.data[i], code)) return true;
   return false;
 }
 
@@ -446,8 +391,7 @@ bool outline_hushes(const Outline *o, uint32_t block, Str code) {
   for (uint32_t i = 0; i < o->hushes.len; i++) {
     const Hush *h = &o->hushes.data[i];
     bool here = h->scope == HUSH_FILE || h->target == block;
-    if (here && hush_has(h, code))
-      return true;
+    if (here && hush_has(h, code)) return true;
   }
   return false;
 }

@@ -25,19 +25,23 @@ typedef enum BlockKind {
   BLOCK_FRONT_MATTER,
 } BlockKind;
 
-typedef enum Language { LANGUAGE_JOT, LANGUAGE_MARKDOWN, LANGUAGE_PLAIN } Language;
+typedef enum Language {
+  LANGUAGE_JOT,
+  LANGUAGE_MARKDOWN,
+  LANGUAGE_PLAIN
+} Language;
 
 typedef struct Block {
   BlockKind kind;
-  Span span;    // whole lines, without the last line break
-  Span content; // behind the marker, or the value; CODE: the lines between;
-                // else the same; without the blanks around it
-  Span key;     // FIELD: the key; CODE: the info string; else empty
-  uint8_t depth;    // HEADING: 1 up; ITEM: nesting from 1; both to 255
-  bool answers;     // PARAGRAPH, ITEM: stands under a prompt
-  bool task, done;  // ITEM: - [ ], - [x]
+  Span span;       // whole lines, without the last line break
+  Span content;    // behind the marker, or the value; CODE: the lines between;
+                   // else the same; without the blanks around it
+  Span key;        // FIELD: the key; CODE: the info string; else empty
+  uint8_t depth;   // HEADING: 1 up; ITEM: nesting from 1; both to 255
+  bool answers;    // PARAGRAPH, ITEM: stands under a prompt
+  bool task, done; // ITEM: - [ ], - [x]
   Language language; // how its inside is to be read
-  Node node;        // the first that it covers, borrowed; null in PLAIN
+  Node node;         // the first that it covers, borrowed; null in PLAIN
 } Block;
 
 typedef enum DocKind { KIND_JOURNAL, KIND_LETTER, KIND_WORKSHEET } DocKind;
@@ -62,18 +66,18 @@ typedef struct Hush {
 } Hush;
 
 typedef struct Outline {
-  DocKind kind;          // from `kind:`; journal where it is not said
-  Vec(Block) blocks;     // arena
-  Vec(Entry) entries;    // arena
-  Vec(Hush) hushes;      // arena
-  Vec(uint32_t) fields;  // arena; the blocks that are fields
-  uint32_t header_end;   // blocks before the first heading
+  DocKind kind;         // from `kind:`; journal where it is not said
+  Vec(Block) blocks;    // arena
+  Vec(Entry) entries;   // arena
+  Vec(Hush) hushes;     // arena
+  Vec(uint32_t) fields; // arena; the blocks that are fields
+  uint32_t header_end;  // blocks before the first heading
 } Outline;
 
 // All in `a`; borrows spans of `text` and nodes of `tree`, which is not looked
 // at in PLAIN and may be NULL there. Cannot fail.
-const Outline *outline_run(const Text *text, const Tree *tree, Language language,
-                           Arena *a);
+const Outline *outline_run(const Text *text, const Tree *tree,
+                           Language language, Arena *a);
 
 // The value of a header field or of the entry's fields (the nearer one wins)
 // for a block; an empty Str where there is none. Borrowed from `text`.

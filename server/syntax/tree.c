@@ -31,8 +31,7 @@ static Node out(TSNode node) {
 
 static const TSLanguage *language_of(Grammar grammar) {
 #ifdef INKLING_LENS_GRAMMAR
-  if (grammar == GRAMMAR_LENS)
-    return tree_sitter_lens();
+  if (grammar == GRAMMAR_LENS) return tree_sitter_lens();
 #endif
   (void)grammar;
   return tree_sitter_jot();
@@ -57,8 +56,7 @@ Tree *tree_new(Grammar grammar, Str bytes) {
 }
 
 void tree_free(Tree *t) {
-  if (!t)
-    return;
+  if (!t) return;
   ts_tree_delete(t->tree);
   ts_parser_delete(t->parser);
   free(t);

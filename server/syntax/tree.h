@@ -38,13 +38,13 @@ typedef struct Node {
 Node tree_root(const Tree *t);
 bool node_is_null(Node n);
 bool node_is_named(Node n);
-bool node_is_error(Node n);   // an ERROR node
-bool node_is_missing(Node n); // put in by the parser
-bool node_has_error(Node n);  // it or anything below
-Str node_type(Node n);        // "paragraph"; static
-uint16_t node_symbol(Node n); // the type as a small number, for switches
-Span node_span(Node n);       // bytes
-uint32_t node_child_count(Node n);       // named and unnamed
+bool node_is_error(Node n);        // an ERROR node
+bool node_is_missing(Node n);      // put in by the parser
+bool node_has_error(Node n);       // it or anything below
+Str node_type(Node n);             // "paragraph"; static
+uint16_t node_symbol(Node n);      // the type as a small number, for switches
+Span node_span(Node n);            // bytes
+uint32_t node_child_count(Node n); // named and unnamed
 Node node_child(Node n, uint32_t index); // O(index): walk with a Cursor instead
 Node node_next(Node n);                  // the next sibling, or null
 Node node_field(Node n, Str name);       // null where there is none

@@ -49,8 +49,7 @@ static void put_journal(StrBuf *b, size_t size) {
   while (b->len < size) {
     strbuf_printf(b, "# 20%02u-%02u-%02u\nmood: %u/10\n\n", roll(100),
                   1 + roll(12), 1 + roll(28), roll(11));
-    for (uint32_t n = 1 + roll(6); n > 0; n--)
-      put_paragraph(b);
+    for (uint32_t n = 1 + roll(6); n > 0; n--) put_paragraph(b);
   }
 }
 
@@ -96,8 +95,7 @@ static void run(size_t size) {
   for (int i = 0; i < KEYS; i++) {
     double one[STEPS];
     press_key(&text, tree, &a, one);
-    for (int k = 0; k < STEPS; k++)
-      took[k][i] = one[k];
+    for (int k = 0; k < STEPS; k++) took[k][i] = one[k];
   }
   for (int k = 0; k < STEPS; k++) {
     qsort(took[k], KEYS, sizeof took[k][0], by_size);

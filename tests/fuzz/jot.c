@@ -13,11 +13,9 @@ static void read_blocks(const Text *text, const Tree *tree, Language language) {
   uint32_t end = 0;
   for (uint32_t i = 0; i < o->blocks.len; i++) {
     const Block *b = &o->blocks.data[i];
-    if (b->span.start < end || b->span.end > text->bytes.len)
-      abort();
+    if (b->span.start < end || b->span.end > text->bytes.len) abort();
     end = b->span.end;
-    if (!span_covers(b->span, b->content))
-      abort();
+    if (!span_covers(b->span, b->content)) abort();
     ReferenceVec references = {0};
     prose_references(text, b, &a, &references);
     if (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM)
@@ -35,23 +33,20 @@ static void hold_to_fresh(const Text *text, const Tree *tree) {
     abort();
   const Outline *got = outline_run(text, tree, LANGUAGE_JOT, &a);
   const Outline *want = outline_run(text, fresh, LANGUAGE_JOT, &a);
-  if (got->blocks.len != want->blocks.len)
-    abort();
+  if (got->blocks.len != want->blocks.len) abort();
   for (uint32_t i = 0; i < got->blocks.len; i++) {
     const Block *g = &got->blocks.data[i], *w = &want->blocks.data[i];
     Passage p = prose_passage(text, g, &a), q = prose_passage(text, w, &a);
     bool same = g->kind == w->kind && p.span.start == q.span.start &&
                 p.span.end == q.span.end && p.region_count == q.region_count;
-    if (!same)
-      abort();
+    if (!same) abort();
   }
   tree_free(fresh);
   arena_clear(&a);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  if (size < 4)
-    return 0;
+  if (size < 4) return 0;
   Text text;
   text_init(&text, (Str){(const char *)data + 4, size - 4});
   Tree *tree = tree_new(GRAMMAR_JOT, text_str(&text));

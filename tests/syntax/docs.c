@@ -18,8 +18,7 @@ static void check_view(Str input, Str language, Str view, Str want, Arena *a) {
   Str what = other ? str_printf(a, STR_FMT "-" STR_FMT, STR_ARG(view),
                                 STR_ARG(language))
                    : view;
-  if (show(input, what, &got))
-    CHECK_STR(strbuf_str(&got), want);
+  if (show(input, what, &got)) CHECK_STR(strbuf_str(&got), want);
   strbuf_clear(&got);
 }
 
@@ -32,8 +31,7 @@ static void check_page(Str page) {
   Tree *tree = tree_new(GRAMMAR_JOT, page);
   const Outline *o = outline_run(&text, tree, LANGUAGE_MARKDOWN, &a);
   vec_each(const Block, b, &o->blocks) {
-    if (b->kind != BLOCK_CODE)
-      continue;
+    if (b->kind != BLOCK_CODE) continue;
     Str info = text_slice(&text, b->key);
     Span lines = {b->content.start, b->content.end + 1};
     Str code = text_slice(&text, lines);

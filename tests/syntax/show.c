@@ -37,12 +37,9 @@ static Str label(Show *w, const Block *b) {
   Str key = text_slice(&w->text, b->key);
   if (b->depth)
     name = str_printf(&w->a, STR_FMT " %d", STR_ARG(name), b->depth);
-  if (b->task)
-    name = str_printf(&w->a, STR_FMT " task", STR_ARG(name));
-  if (b->done)
-    name = str_printf(&w->a, STR_FMT " done", STR_ARG(name));
-  if (b->answers)
-    name = str_printf(&w->a, STR_FMT " answer", STR_ARG(name));
+  if (b->task) name = str_printf(&w->a, STR_FMT " task", STR_ARG(name));
+  if (b->done) name = str_printf(&w->a, STR_FMT " done", STR_ARG(name));
+  if (b->answers) name = str_printf(&w->a, STR_FMT " answer", STR_ARG(name));
   if (key.len)
     name = str_printf(&w->a, STR_FMT " " STR_FMT, STR_ARG(name), STR_ARG(key));
   return str_printf(&w->a, STR_FMT ":", STR_ARG(name));
@@ -62,8 +59,7 @@ static void show_outline(Show *w) {
 static void show_passages(Show *w) {
   static const char *const names[] = {"mark", "speech", "opaque", "mention"};
   vec_each(const Block, b, &w->outline->blocks) {
-    if (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_ITEM)
-      continue;
+    if (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_ITEM) continue;
     Passage p = prose_passage(&w->text, b, &w->a);
     static const char *const kinds[] = {"paragraph:", "item:", "answer:"};
     put_line(w, kinds[p.kind], text_slice(&w->text, p.span));
@@ -120,8 +116,7 @@ static Language language_of(Str *what) {
   Str rest = *what;
   str_cut(&rest, '-', &name);
   *what = name;
-  if (str_eq(rest, STR("markdown")))
-    return LANGUAGE_MARKDOWN;
+  if (str_eq(rest, STR("markdown"))) return LANGUAGE_MARKDOWN;
   return str_eq(rest, STR("plain")) ? LANGUAGE_PLAIN : LANGUAGE_JOT;
 }
 
@@ -141,8 +136,7 @@ bool show(Str bytes, Str what, StrBuf *out) {
   Tree *tree = tree_new(GRAMMAR_JOT, bytes);
   w.outline = outline_run(&w.text, tree, language, &w.a);
   for (unsigned i = 0; i < sizeof views / sizeof *views; i++) {
-    if (!str_eq(what, str_of(views[i].name)))
-      continue;
+    if (!str_eq(what, str_of(views[i].name))) continue;
     views[i].run(&w);
     known = true;
   }

@@ -14,8 +14,7 @@ static void put_bytes(StrBuf *out, Str input) {
     char byte = rest.data[0];
     size_t width = 1;
     for (unsigned i = 0; i < sizeof signs / sizeof *signs; i++)
-      if (str_starts(rest, signs[i].sign))
-        byte = signs[i].byte, width = 3;
+      if (str_starts(rest, signs[i].sign)) byte = signs[i].byte, width = 3;
     strbuf_putc(out, byte);
     at += width;
   }

@@ -12,10 +12,8 @@ static void put_nodes(Cursor *c, StrBuf *out, bool *broken) {
   Span s = node_span(n);
   strbuf_printf(out, STR_FMT " %u %u\n", STR_ARG(node_type(n)), s.start, s.end);
   *broken |= node_is_error(n) || node_is_missing(n);
-  if (!cursor_down(c))
-    return;
-  do
-    put_nodes(c, out, broken);
+  if (!cursor_down(c)) return;
+  do put_nodes(c, out, broken);
   while (cursor_next(c));
   cursor_up(c);
 }
@@ -84,8 +82,7 @@ static void parts_of_forms_are_prose(void) {
     int n = snprintf(text, sizeof text, "%s%s%s", parts[i / COUNT],
                      between[i % 4], parts[i % COUNT]);
     bool ok = reads((Str){text, (size_t)n});
-    if (!ok)
-      fprintf(stderr, "broken: «%s»\n", text);
+    if (!ok) fprintf(stderr, "broken: «%s»\n", text);
     CHECK(ok);
   }
 }
@@ -106,8 +103,7 @@ static void large_texts_are_read(void) {
   };
   for (unsigned i = 0; i < sizeof bits / sizeof *bits; i++) {
     StrBuf text = {0};
-    while (text.len < 1 << 20)
-      strbuf_put(&text, str_of(bits[i]));
+    while (text.len < 1 << 20) strbuf_put(&text, str_of(bits[i]));
     Tree *t = tree_new(GRAMMAR_JOT, strbuf_str(&text));
     CHECK(!node_has_error(tree_root(t)));
     CHECK(node_span(tree_root(t)).end == text.len);
@@ -184,16 +180,14 @@ static Str fragment(void) {
       "\n-",
       "\n*",
   };
-  if (roll(40) == 0)
-    return STR("\0");
+  if (roll(40) == 0) return STR("\0");
   return str_of(bits[roll(sizeof bits / sizeof *bits)]);
 }
 
 static void random_edit(Text *text, Tree *tree) {
   uint32_t len = (uint32_t)text->bytes.len;
   uint32_t at = roll(len + 1), cut = roll(3) ? 0 : roll(12);
-  if (len > 600)
-    cut = 200;
+  if (len > 600) cut = 200;
   Str with = roll(4) ? fragment() : STR("");
   TextEdit e = text_replace(text, (Span){at, at + cut}, with);
   tree_edit(tree, &e, text_str(text));
@@ -218,8 +212,7 @@ static void edits_give_the_fresh_tree(uint32_t count) {
     put_outline(&text, tree, (Language)(i % 2), &got);
     put_outline(&text, fresh, (Language)(i % 2), &want);
     bool same = str_eq(strbuf_str(&got), strbuf_str(&want));
-    if (!same || broken)
-      show(text_str(&text), &got, &want);
+    if (!same || broken) show(text_str(&text), &got, &want);
     CHECK(same && !broken);
     tree_free(fresh);
   }
@@ -232,8 +225,7 @@ static void edits_give_the_fresh_tree(uint32_t count) {
 int main(int argc, char **argv) {
   odd_bytes_are_prose();
   parts_of_forms_are_prose();
-  if (argc > 2)
-    large_texts_are_read();
+  if (argc > 2) large_texts_are_read();
   edits_give_the_fresh_tree(argc > 1 ? (uint32_t)atoi(argv[1]) : 3000);
   return check_done();
 }

@@ -38,18 +38,14 @@ static bool wraps(const State *s) {
 static bool fenced(TSLexer *l, const State *s, unsigned most, bool front) {
   for (unsigned i = 0; i < most && !at_end(l); i++) {
     line_break(l);
-    if (!front)
-      l->mark_end(l);
+    if (!front) l->mark_end(l);
     unsigned n = run(l, s->fence);
     blanks(l);
-    if (n >= s->fence_len && at_eol(l))
-      return true;
-    if (front && !i && at_eol(l))
-      return false;
+    if (n >= s->fence_len && at_eol(l)) return true;
+    if (front && !i && at_eol(l)) return false;
     to_eol(l);
   }
-  if (!front)
-    l->mark_end(l);
+  if (!front) l->mark_end(l);
   return false;
 }
 
@@ -57,10 +53,8 @@ static bool comment(TSLexer *l) {
   for (unsigned i = 0, dashes = 0; i < COMMENT_MOST && !at_end(l); i++) {
     int32_t c = l->lookahead;
     step(l);
-    if (c == '>' && dashes >= 2)
-      return blanks(l), at_eol(l);
-    if (c == '<' && literal(l, "!--"))
-      return false;
+    if (c == '>' && dashes >= 2) return blanks(l), at_eol(l);
+    if (c == '<' && literal(l, "!--")) return false;
     dashes = c == '-' ? dashes + 1 : 0;
   }
   return false;
@@ -72,37 +66,26 @@ static bool comment(TSLexer *l) {
 static int starts(TSLexer *l, State *s, bool inside, bool indented, Sym *y) {
   int32_t c = l->lookahead;
   bool item = inside && s->block == ITEM;
-  if (at_eol(l) || (item && !indented))
-    return END;
+  if (at_eol(l) || (item && !indented)) return END;
   unsigned n = has("#?%-+*_`~", c) ? run(l, c) : (step(l), 1u);
   *y = (Sym){c, n, SPACE, class_at(l), class_of(c)};
   bool blank = is_blank(l->lookahead), alone = !inside && at_eol(l);
-  if (c == '>')
-    return QUOTE;
-  if (c == '#' && n <= 6 && y->after == SPACE)
-    return HEADING;
-  if (c == '?' && n == 1 && blank)
-    return PROMPT;
-  if (c == '%' && n >= 2)
-    return NOTE;
-  if (has("-+*", c) && n == 1 && (blank || alone))
-    return ITEM;
+  if (c == '>') return QUOTE;
+  if (c == '#' && n <= 6 && y->after == SPACE) return HEADING;
+  if (c == '?' && n == 1 && blank) return PROMPT;
+  if (c == '%' && n >= 2) return NOTE;
+  if (has("-+*", c) && n == 1 && (blank || alone)) return ITEM;
   if (has("-*_", c) && n >= 3) {
-    if (blanks(l))
-      y->last = SPACE;
-    if (at_eol(l))
-      return c == '_' ? BLANK : BREAK;
+    if (blanks(l)) y->last = SPACE;
+    if (at_eol(l)) return c == '_' ? BLANK : BREAK;
   } else if (has("`~", c) && n >= 3) {
-    while (!inside && !at_eol(l) && (c == '~' || l->lookahead != c))
-      step(l);
+    while (!inside && !at_eol(l) && (c == '~' || l->lookahead != c)) step(l);
     return inside || at_eol(l) ? CODE : PARAGRAPH;
   } else if (c == '<' && (y->last = PUNCT, literal(l, "!--"))) {
     return inside || comment(l) ? COMMENT : PARAGRAPH;
   } else if (in(c, '0', '9') && (!inside || item || c == '1')) {
-    for (; n < NUMBER_MOST && in(l->lookahead, '0', '9'); n++)
-      step(l);
-    if (!has(".)", l->lookahead))
-      return PARAGRAPH;
+    for (; n < NUMBER_MOST && in(l->lookahead, '0', '9'); n++) step(l);
+    if (!has(".)", l->lookahead)) return PARAGRAPH;
     step(l);
     y->last = PUNCT;
     return is_blank(l->lookahead) ? ITEM : PARAGRAPH;

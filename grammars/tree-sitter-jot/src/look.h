@@ -39,8 +39,7 @@ static bool at_eol(TSLexer *l) {
   return has("\r\n", l->lookahead) || at_end(l);
 }
 static void to_eol(TSLexer *l) {
-  while (!at_eol(l))
-    step(l);
+  while (!at_eol(l)) step(l);
 }
 static Class class_of(int32_t c) {
   if (c == ' ' || in(c, 9, 13) || c == 0xA0 || in(c, 0x2000, 0x200A))
@@ -61,28 +60,23 @@ static bool is_letter(int32_t c) {
 }
 static unsigned run(TSLexer *l, int32_t c) {
   unsigned n = 0;
-  for (; l->lookahead == c && !at_end(l); n++)
-    step(l);
+  for (; l->lookahead == c && !at_end(l); n++) step(l);
   return n;
 }
 static bool blanks(TSLexer *l) {
   bool any = is_blank(l->lookahead);
-  while (is_blank(l->lookahead))
-    step(l);
+  while (is_blank(l->lookahead)) step(l);
   return any;
 }
 // Into the next line, past its indent. Was there one?
 static bool line_break(TSLexer *l) {
   bool cr = l->lookahead == '\r';
-  if (!at_end(l))
-    step(l);
-  if (cr && l->lookahead == '\n')
-    step(l);
+  if (!at_end(l)) step(l);
+  if (cr && l->lookahead == '\n') step(l);
   return blanks(l);
 }
 static bool literal(TSLexer *l, const char *z) {
-  for (; *z && l->lookahead == *z; z++)
-    step(l);
+  for (; *z && l->lookahead == *z; z++) step(l);
   return !*z;
 }
 

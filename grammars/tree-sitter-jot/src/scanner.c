@@ -23,10 +23,8 @@ static bool block(TSLexer *l, State *s) {
   s->block = (uint8_t)type;
   s->fence = (uint8_t)y.c;
   s->fence_len = y.n < 255 ? (uint8_t)y.n : 255;
-  if (type == BREAK || type == BLANK || type == COMMENT)
-    l->mark_end(l);
-  if (type == QUOTE)
-    do
+  if (type == BREAK || type == BLANK || type == COMMENT) l->mark_end(l);
+  if (type == QUOTE) do
       to_eol(l), l->mark_end(l), line_break(l);
     while (l->lookahead == '>');
   if (type == BREAK && y.c == '-' && y.n == 3 && s->phase == START &&
@@ -55,8 +53,7 @@ static int end_of(TSLexer *l) {
 static bool line_end(TSLexer *l, State *s, bool after_block) {
   unsigned breaks = 0;
   bool indented = blanks(l);
-  for (; at_eol(l) && !at_end(l); breaks++)
-    indented = line_break(l);
+  for (; at_eol(l) && !at_end(l); breaks++) indented = line_break(l);
   l->mark_end(l);
   Sym y;
   if (breaks == 1 && wraps(s) && starts(l, s, true, indented, &y) == PARAGRAPH)
@@ -81,8 +78,7 @@ static bool next(TSLexer *l, State *s, Sym *y) {
 
 // What closes the speech that the character opens, or 0: it opens none.
 static uint16_t opens_speech(int32_t c, Class before, Class after) {
-  if (c == 0x201C)
-    return 0x201D;
+  if (c == 0x201C) return 0x201D;
   bool left =
       after == SPACE ? before == SPACE : before != WORD || after == WORD;
   return c == '"' && left ? '"' : 0;
@@ -100,11 +96,9 @@ typedef struct {
 } Search;
 
 static void search(Search *t, const State *s, uint8_t kind, const Sym *y) {
-  if (t->done)
-    return;
+  if (t->done) return;
   if (t->speech) {
-    if (y->c == t->speech)
-      t->speech = 0;
+    if (y->c == t->speech) t->speech = 0;
   } else if (is_quote(y->c)) {
     t->done = y->c == s->speech;
     t->speech = s->speech ? 0 : opens_speech(y->c, y->before, y->after);
@@ -145,18 +139,14 @@ static bool close_mark(TSLexer *l, State *s, uint8_t kind) {
 // Prose up to a character that may be more, or a line break that may be an end.
 static bool text(TSLexer *l, State *s, int32_t last) {
   for (int32_t c; c = l->lookahead, !at_end(l); step(l)) {
-    if (has("*`\"[<", c) || is_quote(c))
-      break;
-    if (has("@#_", c) && class_of(last) != WORD)
-      break;
+    if (has("*`\"[<", c) || is_quote(c)) break;
+    if (has("@#_", c) && class_of(last) != WORD) break;
     last = c;
-    if (!at_eol(l))
-      continue;
+    if (!at_eol(l)) continue;
     l->mark_end(l);
     bool stays = wraps(s) && (line_break(l) || s->block != ITEM);
     last = l->lookahead;
-    if (!stays || !is_letter(last))
-      return token(l, s, TEXT, SPACE);
+    if (!stays || !is_letter(last)) return token(l, s, TEXT, SPACE);
   }
   l->mark_end(l);
   return token(l, s, TEXT, class_of(last));
@@ -171,16 +161,14 @@ static bool stars(TSLexer *l, State *s) {
       l->mark_end(l);
   }
   Class after = class_at(l);
-  if (stars_close(top, n, s->prev, after))
-    return close_mark(l, s, top);
+  if (stars_close(top, n, s->prev, after)) return close_mark(l, s, top);
   uint8_t kind = n == 1 ? EMPHASIS : STRONG;
   bool nested =
       memchr(s->open, kind, 4) || (n == 3 && memchr(s->open, EMPHASIS, 4));
   if (n > 3 || nested || s->prev == WORD || after == SPACE ||
       s->failed[s->depth] & 1 << kind)
     return text(l, s, '*');
-  if (ends(l, s, kind))
-    return open_mark(l, s, kind);
+  if (ends(l, s, kind)) return open_mark(l, s, kind);
   s->failed[s->depth] |= (uint8_t)(1 << kind);
   return token(l, s, TEXT, PUNCT);
 }
@@ -188,8 +176,7 @@ static bool stars(TSLexer *l, State *s) {
 static bool backtick(TSLexer *l, State *s) {
   unsigned n = run(l, '`');
   l->mark_end(l);
-  if (n > 1 || s->no_verbatim)
-    return text(l, s, '`');
+  if (n > 1 || s->no_verbatim) return text(l, s, '`');
   for (Sym y = {.last = PUNCT}; next(l, s, &y);)
     if (y.c == '`' && y.n == 1)
       return l->mark_end(l), token(l, s, VERBATIM, PUNCT);
@@ -199,25 +186,20 @@ static bool backtick(TSLexer *l, State *s) {
 
 static bool prose(TSLexer *l, State *s) {
   int32_t c = l->lookahead;
-  if (at_eol(l))
-    return line_end(l, s, true);
-  if (c == '*')
-    return stars(l, s);
-  if (c == '`')
-    return backtick(l, s);
+  if (at_eol(l)) return line_end(l, s, true);
+  if (c == '*') return stars(l, s);
+  if (c == '`') return backtick(l, s);
   l->mark_end(l);
   step(l);
   if (has("[<", c) || (has("@#_", c) && s->prev != WORD)) {
     bool name = c == '_' || (has("@#", c) && is_letter(l->lookahead));
     return token(l, s, LEAF, name ? WORD : PUNCT);
   }
-  if (!is_quote(c))
-    return text(l, s, c);
+  if (!is_quote(c)) return text(l, s, c);
   l->mark_end(l);
   uint16_t opened = opens_speech(c, s->prev, class_at(l)), speech = s->speech;
   bool closes = s->open[s->depth] == SPEECH && c == speech;
-  if (!closes && (speech || !opened))
-    return text(l, s, c);
+  if (!closes && (speech || !opened)) return text(l, s, c);
   s->speech = closes ? 0 : opened;
   return closes ? close_mark(l, s, SPEECH) : open_mark(l, s, SPEECH);
 }
@@ -235,23 +217,18 @@ unsigned SCANNER(serialize)(void *s, char *bytes) {
 }
 void SCANNER(deserialize)(void *s, const char *bytes, unsigned length) {
   memset(s, 0, sizeof(State));
-  if (length == sizeof(State))
-    memcpy(s, bytes, length);
+  if (length == sizeof(State)) memcpy(s, bytes, length);
 }
 bool SCANNER(scan)(void *s, TSLexer *l, const bool *valid) {
   bool starting = valid[PARAGRAPH];
-  if (valid[NEVER] || (starting && at_end(l)))
-    return false;
-  if (starting && !(valid[END] && class_at(l) == SPACE))
-    return block(l, s);
-  if (valid[TEXT])
-    return prose(l, s);
+  if (valid[NEVER] || (starting && at_end(l))) return false;
+  if (starting && !(valid[END] && class_at(l) == SPACE)) return block(l, s);
+  if (valid[TEXT]) return prose(l, s);
   blanks(l);
   if (at_eol(l) ? !valid[CODE_TEXT] || at_end(l) : starting)
     return line_end(l, s, valid[END_PART]);
   bool code = at_eol(l);
-  if (!code && !valid[REST])
-    return false;
+  if (!code && !valid[REST]) return false;
   if (code)
     fenced(l, s, UINT32_MAX, false);
   else
