@@ -17,9 +17,15 @@ end
 
 -- One grey line a paragraph is enough: hints are underlined, the words come by
 -- hover and as inlay text, not once more behind the line.
-local function quiet(client_id)
-  local namespace = vim.lsp.diagnostic.get_namespace(client_id)
-  vim.diagnostic.config({ virtual_text = false, signs = false }, namespace)
+local function quiet(client)
+  local look = { virtual_text = false, signs = false }
+  local provider = client.server_capabilities.diagnosticProvider
+  local namespace = vim.lsp.diagnostic.get_namespace
+  vim.diagnostic.config(look, namespace(client.id))
+  if type(provider) == 'table' then -- asked for, not sent: a place of its own
+    vim.diagnostic.config(look,
+      namespace(client.id, true, provider.identifier))
+  end
 end
 
 local function show_inlays(client, buffer)
@@ -55,7 +61,7 @@ end
 
 local function on_attach(client, buffer)
   clients[client.id] = true
-  quiet(client.id)
+  quiet(client)
   show_inlays(client, buffer)
   show_lenses(client, buffer)
 end

@@ -21,7 +21,7 @@ run(async (bench) => {
   // The lines may still move by a code lens: look again where the words are.
   await bench.soon('hovered', async () => {
     await bench.point('kind of');
-    return /hedge/.test(await hover(page));
+    return /A question/.test(await hover(page));
   }, () => hover(page));
   await bench.shot('vscode');
   await page.mouse.move(5, 5);
