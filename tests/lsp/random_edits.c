@@ -9,7 +9,7 @@
 #include "lsp/editor.h"
 #include "lsp/shape.h"
 
-enum { LONGEST = 6000, COMPARE_EVERY = 10 }; // bytes, edits
+enum { LONGEST = 6000, COMPARE_EVERY = 20 }; // bytes, edits
 
 static uint64_t state = 88172645463325252u;
 
