@@ -15,9 +15,10 @@ static bool is_plural(const Token *t) {
 
 // Two heads joined ("Mum and Dad were") are plural too: "were" says so.
 static Agree agree_of(const English *e, const Clause *c, const Token *verb) {
-  if (c->person == PERSON_I) return AGREE_I;
+  if (c->person == PERSON_I || c->dropped_subject) return AGREE_I;
   if (c->person == PERSON_WE || c->person == PERSON_YOU) return AGREE_PLURAL;
-  if (c->subject == NO_INDEX) return AGREE_NONE;
+  bool behind = c->subject != NO_INDEX && &e->tokens[c->subject] > verb;
+  if (c->subject == NO_INDEX || (behind && !c->question)) return AGREE_NONE;
   if (is_plural(&e->tokens[c->subject]) || str_eq(verb->norm, STR("were")))
     return AGREE_PLURAL;
   return AGREE_SINGULAR;
