@@ -30,11 +30,7 @@ static Node out(TSNode node) {
 }
 
 static const TSLanguage *language_of(Grammar grammar) {
-#ifdef INKLING_LENS_GRAMMAR
-  if (grammar == GRAMMAR_LENS) return tree_sitter_lens();
-#endif
-  (void)grammar;
-  return tree_sitter_jot();
+  return grammar == GRAMMAR_LENS ? tree_sitter_lens() : tree_sitter_jot();
 }
 
 // Parsing gives NULL only where no language was set or somebody cancelled it.
