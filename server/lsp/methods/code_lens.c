@@ -2,18 +2,38 @@
 // textDocument/codeLens: over each entry what it holds, in one line.
 #include "lsp/method.h"
 
+enum { KINDS = 32, OFTEN = 3 };
+
+typedef struct Kind {
+  Str code;
+  uint32_t count;
+} Kind;
+
 typedef struct Sum {
+  Kind kinds[KINDS]; // of hints
+  uint32_t kind_count;
   uint32_t level, sentences, past, open, hints;
   uint32_t next; // block of the first unanswered prompt
 } Sum;
+
+static void add_hint(Sum *sum, Str code) {
+  uint32_t i = 0;
+  while (i < sum->kind_count && !str_eq(sum->kinds[i].code, code)) i++;
+  if (i == KINDS) return;
+  if (i == sum->kind_count) sum->kinds[sum->kind_count++].code = code;
+  sum->kinds[i].count++;
+}
 
 static void add_paragraphs(const Analysis *a, const Entry *e, uint32_t *from,
                            Sum *sum) {
   for (; *from < a->paragraph_count; ++*from) {
     const Paragraph *p = &a->paragraphs[*from];
     if (p->passage.span.start >= e->span.end) return;
+    if (p->reading->hushes_others) continue; // a hard paragraph is not counted
     if (p->reading->level > sum->level) sum->level = p->reading->level;
     sum->hints += p->end_hint - p->first_hint;
+    for (uint32_t i = p->first_hint; i < p->end_hint; i++)
+      add_hint(sum, a->hints[i].code);
     for (uint32_t i = 0; i < p->english->sentence_count; i++) {
       Tense tense = p->english->sentences[i].tense;
       sum->sentences += tense != TENSE_NONE;
@@ -41,6 +61,18 @@ static void add_prompts(const Outline *o, const Entry *e, Sum *sum) {
   }
 }
 
+// What comes back again and again is said once, here.
+static void put_often(const Sum *s, StrBuf *b) {
+  const Kind *most = NULL;
+  for (uint32_t i = 0; i < s->kind_count; i++)
+    if (s->kinds[i].count >= OFTEN &&
+        (!most || s->kinds[i].count > most->count))
+      most = &s->kinds[i];
+  if (most)
+    strbuf_printf(b, " · " STR_FMT " %u times", STR_ARG(most->code),
+                  most->count);
+}
+
 static Str title_of(const Sum *s, Arena *a) {
   StrBuf b = {0};
   if (s->level) strbuf_printf(&b, "level %u of 4", s->level);
@@ -49,6 +81,7 @@ static Str title_of(const Sum *s, Arena *a) {
                   (100 * s->past + s->sentences / 2) / s->sentences);
   if (s->hints)
     strbuf_printf(&b, " · %u %s", s->hints, s->hints == 1 ? "hint" : "hints");
+  put_often(s, &b);
   if (s->open)
     strbuf_printf(&b, "%s%u %s open", b.len ? " · " : "", s->open,
                   s->open == 1 ? "question" : "questions");

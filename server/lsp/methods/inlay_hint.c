@@ -4,7 +4,8 @@
 #include "lsp/method.h"
 
 static Str label_of(const Paragraph *p, const Hint *h, Inlay mode, Arena *a) {
-  bool level = mode != INLAY_QUESTION && !p->reading->hushes_others;
+  if (p->reading->hushes_others) return STR(""); // no grey line beside safety
+  bool level = mode != INLAY_QUESTION;
   Str ask = mode != INLAY_LEVEL && h ? h->ask : STR("");
   if (level && ask.len)
     return str_printf(a, "level %u · ↳ " STR_FMT, p->reading->level,
