@@ -36,16 +36,6 @@ static void see_words(Stretch *s) {
   }
 }
 
-static bool entry_fits(const Stretch *s, const Entry *e, uint32_t at) {
-  if (e->len > s->count - at) return false;
-  for (uint32_t i = 1; i < e->len; i++) {
-    uint32_t atom = s->set->entry_atoms.data[e->first + i];
-    const Seen *k = &s->seen.data[at + i];
-    if (k->word != atom && k->lemma != atom) return false;
-  }
-  return true;
-}
-
 // Keeps the list of a token's hits in order, the longest first.
 static void add_hit(Stretch *s, uint32_t at, uint32_t entry, uint32_t len) {
   uint32_t *link = &s->seen.data[at].hits;
@@ -57,14 +47,46 @@ static void add_hit(Stretch *s, uint32_t at, uint32_t entry, uint32_t len) {
   vec_push(&s->hits, hit);
 }
 
-static void find_hits(Stretch *s, uint32_t at, uint32_t atom, uint64_t *work) {
-  const Rows *rows = &s->set->entries_of_atom;
-  if (atom == NO_INDEX) return;
-  for (uint32_t i = rows->starts[atom]; i < rows->starts[atom + 1]; i++) {
-    const Entry *e = &s->set->entries.data[rows->items[i]];
-    ++*work;
-    if (entry_fits(s, e, at)) add_hit(s, at, rows->items[i], e->len);
+// Entries that begin alike: [from, to) of the ranked ones.
+typedef struct Like {
+  uint32_t from, to;
+} Like;
+
+// The first of them whose atom at `depth` is `atom` or a later one.
+static uint32_t first_not_below(const Ranked *ranked, Like l, uint32_t depth,
+                                uint32_t atom) {
+  while (l.from < l.to) {
+    uint32_t mid = l.from + (l.to - l.from) / 2;
+    if (ranked[mid].atoms[depth] < atom)
+      l.from = mid + 1;
+    else
+      l.to = mid;
   }
+  return l.from;
+}
+
+// `l`: entries whose first `depth` atoms the tokens from `at` on are.
+static void find_longer(Stretch *s, uint32_t at, Like l, uint32_t depth,
+                        uint64_t *work) {
+  const Ranked *ranked = s->set->ranked;
+  ++*work;
+  if (l.from < l.to && ranked[l.from].len == depth)
+    add_hit(s, at, ranked[l.from++].entry, depth);
+  if (l.from >= l.to || at + depth >= s->count) return;
+  const Seen *k = &s->seen.data[at + depth];
+  uint32_t atoms[2] = {k->word, k->lemma};
+  for (unsigned i = 0; i < 2; i++) {
+    if (atoms[i] == NO_INDEX) continue;
+    Like next = {first_not_below(ranked, l, depth, atoms[i]), l.to};
+    next.to = first_not_below(ranked, next, depth, atoms[i] + 1);
+    if (next.from < next.to) find_longer(s, at, next, depth + 1, work);
+  }
+}
+
+static void find_hits(Stretch *s, uint32_t at, uint32_t atom, uint64_t *work) {
+  if (atom == NO_INDEX) return;
+  Like l = {s->set->ranked_from[atom], s->set->ranked_from[atom + 1]};
+  if (l.from < l.to) find_longer(s, at, l, 1, work);
 }
 
 static bool is_comma(const Token *t) {

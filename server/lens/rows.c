@@ -44,13 +44,26 @@ static Rows rows_make(Arena *a, Pairs *pairs, uint32_t count) {
   return r;
 }
 
-static Rows entries_by_atom(Build *b) {
-  LensSet *s = b->set;
-  Pairs pairs = {0};
-  for (uint32_t e = 0; e < s->entries.len; e++)
-    vec_push_in(&b->scratch, &pairs,
-                (Pair){s->entry_atoms.data[s->entries.data[e].first], e});
-  return rows_make(&s->arena, &pairs, s->atom_count);
+static int by_atoms(const void *a, const void *b) {
+  const Ranked *x = a, *y = b;
+  for (uint32_t i = 0; i < x->len && i < y->len; i++)
+    if (x->atoms[i] != y->atoms[i]) return x->atoms[i] < y->atoms[i] ? -1 : 1;
+  return (x->len > y->len) - (x->len < y->len);
+}
+
+static void rank_entries(LensSet *s) {
+  uint32_t count = s->entries.len;
+  s->ranked = arena_array(&s->arena, Ranked, (size_t)count + 1);
+  for (uint32_t i = 0; i < count; i++) {
+    const Entry *e = &s->entries.data[i];
+    s->ranked[i] = (Ranked){s->entry_atoms.data + e->first, e->len, i};
+  }
+  if (count) qsort(s->ranked, count, sizeof(Ranked), by_atoms);
+  s->ranked_from = arena_array(&s->arena, uint32_t, (size_t)s->atom_count + 1);
+  for (uint32_t atom = 0, i = 0; atom <= s->atom_count; atom++) {
+    while (i < count && s->ranked[i].atoms[0] < atom) i++;
+    s->ranked_from[atom] = i;
+  }
 }
 
 static Rows sets_by_entry(Build *b) {
@@ -72,7 +85,7 @@ static Rows patterns_by(Build *b, unsigned kind, uint32_t count) {
 
 void index_build(Build *b) {
   LensSet *s = b->set;
-  s->entries_of_atom = entries_by_atom(b);
+  rank_entries(s);
   s->sets_of_entry = sets_by_entry(b);
   s->patterns_of_atom = patterns_by(b, TRIGGER_ATOM, s->atom_count);
   s->patterns_of_set = patterns_by(b, TRIGGER_SET, s->sets.len);

@@ -90,6 +90,13 @@ typedef struct Entry {
   uint32_t first, len; // in entry_atoms
 } Entry;
 
+// The same in the order of their atoms, so that those which begin alike are
+// neighbours and a text narrows them down word by word.
+typedef struct Ranked {
+  const uint32_t *atoms;
+  uint32_t len, entry;
+} Ranked;
+
 typedef struct WordSet {
   Str name;             // "softener", "feeling", "feeling sad"
   const LensFile *file; // NULL: a set of feelings
@@ -184,7 +191,9 @@ struct LensSet {
   Map feeling_of;          // lower case -> feelings
   // The index: which entries begin with an atom, which sets hold an entry,
   // which patterns wait for an atom, a set or nothing at all.
-  Rows entries_of_atom, sets_of_entry, patterns_of_atom, patterns_of_set;
+  Ranked *ranked;        // entries by their atoms
+  uint32_t *ranked_from; // the first of those that begin with an atom
+  Rows sets_of_entry, patterns_of_atom, patterns_of_set;
   Vec(Trigger) triggers;
   IndexVec always;
   uint32_t me, you, other, anybody, unnamed; // sets by meaning; NO_INDEX: none
