@@ -146,6 +146,8 @@ static void read_block(Walk *w, Block *b) {
   case BLOCK_FRONT_MATTER: read_code(w, b); break;
   default: break;
   }
+  // A fence that ends the file may hold the very line break that span lacks.
+  if (b->content.end > b->span.end) b->content.end = b->span.end;
   if (b->content.start > b->content.end) b->content.start = b->content.end;
   b->content = trimmed(w->s, b->content);
 }
