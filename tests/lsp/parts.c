@@ -2,7 +2,7 @@
 // The server's small parts, each by itself.
 #include "lsp/place_edit.h"
 #include "lsp/prompt.h"
-#include "lsp/scaffold.h"
+#include "journal/scaffold.h"
 #include "lsp/uri.h"
 #include "unit/check.h"
 

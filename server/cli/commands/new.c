@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: MIT
 // Begins a file to write in; one that exists is never touched.
-#include <time.h>
-
 #include "cli/command.h"
 #include "journal/scaffold.h"
 
 const Option new_options[] = {{0}};
 
-static Str today(Arena *a) {
-  time_t now = time(NULL);
-  struct tm tm;
-  localtime_r(&now, &tm);
-  return str_printf(a, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1,
-                    tm.tm_mday);
+static Str text_of(Str kind, Arena *a) {
+  for (unsigned i = 0; i < SCAFFOLDS; i++) {
+    Scaffold s = scaffold_at(i, a);
+    if (str_eq(s.name, kind)) return scaffold_plain(s.snippet, a);
+  }
+  return STR("");
 }
 
 int command_new(Cli *c) {
   const Str *words = c->operands.data;
-  Str text = c->operands.len == 2
-                 ? scaffold_text(words[0], today(c->arena), c->arena)
-                 : STR("");
+  Str text = c->operands.len == 2 ? text_of(words[0], c->arena) : STR("");
   Err err = {0};
   if (!text.len) {
     cli_tell(c, STR("new wants journal, letter or worksheet, and a file"));

@@ -9,7 +9,7 @@
 #include "lsp/lenswords.h"
 #include "lsp/method.h"
 #include "lsp/prompt.h"
-#include "lsp/scaffold.h"
+#include "journal/scaffold.h"
 #include "lsp/words.h"
 
 typedef struct Completing {

@@ -6,7 +6,7 @@
 //                      → {"text", "snippet"}
 //   inkling.server.explain    [code]               → the hint in Markdown
 #include "lsp/method.h"
-#include "lsp/scaffold.h"
+#include "journal/scaffold.h"
 
 typedef Json *CommandFn(Call *c, const Json *arguments);
 
