@@ -4,11 +4,8 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
-#ifdef INKLING_LSP
 #include "lsp/server.h"
-#endif
 
-#ifdef INKLING_LSP
 // Two floors that do not know each other meet here.
 const Option lsp_options[] = {
     {"--stdio", NULL, "what some editors add; there is no other way"}, {0}};
@@ -19,7 +16,6 @@ int command_lsp(Cli *c) {
   if (!server_run(0, 1, &status, &err)) cli_tell_err(c, &err);
   return status;
 }
-#endif
 
 static const Command COMMANDS[] = {
 #define COMMAND(name, operands, help)                                          \
