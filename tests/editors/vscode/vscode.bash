@@ -67,9 +67,10 @@ in_workbench() {
       "http://127.0.0.1:$port/healthz" 2>/dev/null && break
     sleep 0.1
   done
-  NODE_PATH=$cache/playwright/node_modules \
-    ADDRESS="http://127.0.0.1:$port/?folder=$work/letters" \
-    timeout -k 5 150 node "$here/vscode/$1" >>"$work/log" 2>&1 ||
+  (with_node20 # which Playwright asks for too
+    NODE_PATH=$cache/playwright/node_modules \
+      ADDRESS="http://127.0.0.1:$port/?folder=$work/letters" \
+      timeout -k 5 150 node "$here/vscode/$1") >>"$work/log" 2>&1 ||
     not_ok "$1 ended well ($?)"
   kill "$served" 2>/dev/null
   wait "$served" 2>/dev/null
