@@ -44,6 +44,19 @@ static Tag decide(const Tagger *t, const Cue *c) {
   return prefer_present(scores, tagger_best(scores, among), among);
 }
 
+// "You'd promised": before a participle that is no bare form, 'd is "had".
+static void mend_had(const Cue *c, Token *tokens, uint32_t count) {
+  for (uint32_t i = 0; i + 1 < count; i++) {
+    if (tokens[i].tag != TAG_MD || !str_eq(tokens[i].norm, STR("'d"))) continue;
+    uint32_t next = i + 1;
+    if (tokens[next].tag == TAG_RB && next + 1 < count) next++;
+    bool bare = (c[next].tags & tag_bit(TAG_VB)) || !c[next].tags;
+    if (bare || !(c[next].tags & tag_bit(TAG_VBN))) continue;
+    tokens[i].tag = TAG_VBD;
+    tokens[next].tag = TAG_VBN;
+  }
+}
+
 void tagger_run(Tagger *t, Token *tokens, uint32_t count) {
   Cue *c = t->cues + CUE_PAD;
   cues_fill(tokens, count, &t->model->lexicon, c);
@@ -52,4 +65,5 @@ void tagger_run(Tagger *t, Token *tokens, uint32_t count) {
     tokens[i].tag = decide(t, &c[i]);
     history_add(&t->history, &c[i], tokens[i].tag);
   }
+  mend_had(c, tokens, count);
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static uint32_t bucket_start(const Weights *w, uint32_t b) {
+static inline uint32_t bucket_start(const Weights *w, uint32_t b) {
   return w->bases[b / BUCKETS_A_BASE] + w->index[b];
 }
 
@@ -46,22 +46,24 @@ bool weights_open(Weights *w, Str bytes, unsigned labels) {
   return buckets_hold(w, labels);
 }
 
-static inline void add_range(const Weights *w, uint32_t at, uint32_t end,
-                             uint32_t print, int32_t *scores) {
-  const uint16_t *cells = w->cells;
-  while (at < end) {
-    uint32_t head = cells[at++], count = head & ROW_MOST;
-    if (head >> ROW_CELL_BITS == print)
-      for (uint32_t i = at; i < at + count; i++)
-        scores[cells[i] >> CELL_WEIGHT_BITS] +=
-            (int32_t)(cells[i] & (CELL_ZERO * 2 - 1)) - CELL_ZERO;
-    at += count;
+static inline void add_range(const uint16_t *cell, const uint16_t *end,
+                             uint32_t print, int32_t *restrict scores) {
+  while (cell < end) {
+    uint32_t head = *cell++;
+    const uint16_t *next = cell + (head & ROW_MOST);
+    if (head >> ROW_CELL_BITS == print) {
+      for (; cell < next; cell++)
+        scores[*cell >> CELL_WEIGHT_BITS] +=
+            (int32_t)(*cell & (CELL_ZERO * 2 - 1)) - CELL_ZERO;
+      return;
+    }
+    cell = next;
   }
 }
 
 void weights_add(const Weights *w, uint64_t feature, int32_t *scores) {
   uint32_t b = weights_bucket(feature, w->buckets);
-  add_range(w, bucket_start(w, b), bucket_start(w, b + 1),
+  add_range(w->cells + bucket_start(w, b), w->cells + bucket_start(w, b + 1),
             weights_print(feature), scores);
 }
 

@@ -210,7 +210,7 @@ void learner_pack(Learner *l, StrBuf *out) {
     if (l->rows[i].len)
       vec_push(&rows, (Packed){l->rows[i].feature, &l->rows[i]});
   qsort(rows.data, rows.len, sizeof *rows.data, by_feature);
-  uint32_t buckets = rows.len / 2 + 1;
+  uint32_t buckets = rows.len + 1; // about a row each: short searches
   pack_buckets(l, &rows, buckets, out);
   vec_clear(&rows);
 }
