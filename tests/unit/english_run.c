@@ -134,10 +134,35 @@ static void any_bytes_are_read(void) {
   check_covered(STR("don't!! (she'd've) 'tis $5-10 :'( x@y.z #1 a.b.c ...x"));
 }
 
-int main(void) {
+// Ten megabytes of one kind, in one paragraph: read, and every token in order.
+static void length_is_no_trouble(const char *piece) {
+  StrBuf text = {0};
+  Arena a = {0};
+  while (text.len < 10u << 20) strbuf_put(&text, str_of(piece));
+  const English *e = english_run(strbuf_str(&text), NULL, 0, &a);
+  CHECK(e->token_count > 0 && e->sentence_count > 0);
+  CHECK(e->tokens[e->token_count - 1].span.end >= text.len - 1);
+  arena_clear(&a);
+  strbuf_clear(&text);
+}
+
+static void long_texts_are_read(void) {
+  length_is_no_trouble("aaaaaaaaaaaaaaaa");
+  length_is_no_trouble("I felt low, and then he called. ");
+  length_is_no_trouble("and so ");
+  length_is_no_trouble("'a.b'");
+  length_is_no_trouble("\xFF\xC3");
+}
+
+int main(int argc, char **argv) {
+  (void)argv;
   Err err = {0};
   CHECK(english_init(&err));
   if (err.set) return check_done();
+  if (argc > 1) {
+    long_texts_are_read();
+    return check_done();
+  }
   words_are_cut_as_the_treebank_cuts_them();
   sentences_know_their_main_tense();
   regions_are_honoured();

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// The trainer, on three sentences and on weights one can add up by hand.
+#include "base/file.h"
+#include "english/weights.h"
+#include "learner.h"
+#include "teach.h"
+#include "treebank.h"
+#include "unit/check.h"
+
+static void a_treebank_is_read(Arena *a) {
+  StrBuf bytes = {0};
+  Treebank bank = {0};
+  Err err = {0};
+  CHECK(file_read(STR(INKLING_TINY), &bytes, &err));
+  CHECK(treebank_read(strbuf_str(&bytes), a, &bank, &err));
+  CHECK(bank.len == 3);
+  const GoldSentence *says = &bank.data[1];
+  CHECK(says->count == 7 && says->tokens[1].tag == TAG_VBZ);
+  CHECK(!(says->tokens[4].flags & TOKEN_SPACE_BEFORE)); // n't
+  CHECK(says->tokens[5].flags & TOKEN_SPACE_BEFORE);
+  CHECK(says->words[1].head == NO_INDEX);
+  CHECK(teach_role_of(says, 1) == ROLE_ROOT);
+  CHECK(teach_role_of(says, 3) == ROLE_COMPLEMENT); // of "do", by "sing"
+  CHECK(teach_role_of(&bank.data[2], 4) == ROLE_CONJUNCT);
+  strbuf_clear(&bytes);
+}
+
+static void a_bad_treebank_is_refused_with_its_line(Arena *a) {
+  Treebank bank = {0};
+  Err err = {0};
+  CHECK(!treebank_read(STR("# ok\n1\tI\tI\n\n"), a, &bank, &err));
+  CHECK(err.set && err.line == 2);
+}
+
+// Two features told apart by two labels, packed and read back.
+static void what_is_learned_is_packed(Arena *a) {
+  Learner l = {0};
+  StrBuf packed = {0};
+  const uint64_t first = 0x123456789ABCDEF0u, second = 0xFEDCBA9876543210u;
+  for (int i = 0; i < 4; i++) {
+    learner_step(&l, &first, 1, 3, i % 2 ? 3 : 5);
+    learner_step(&l, &second, 1, 5, i % 2 ? 5 : 3);
+  }
+  learner_pack(&l, &packed);
+  Str copy = {arena_copy(a, packed.data, packed.len), packed.len};
+  Weights w;
+  int32_t scores[8] = {0};
+  CHECK(weights_open(&w, copy, 8));
+  weights_add(&w, first, scores);
+  CHECK(scores[3] > 0 && scores[5] == -scores[3]);
+  int32_t other[8] = {0};
+  weights_add(&w, second, other);
+  CHECK(other[5] > 0 && other[3] < 0);
+  CHECK(!weights_open(&w, copy, 4)); // a label out of range
+  for (size_t cut = 0; cut < copy.len; cut++)
+    CHECK(!weights_open(&w, (Str){copy.data, cut}, 8));
+  learner_prune(&l, 2);
+  CHECK(l.frozen && l.len >= 1);
+  learner_clear(&l);
+  strbuf_clear(&packed);
+}
+
+int main(void) {
+  Arena a = {0};
+  a_treebank_is_read(&a);
+  a_bad_treebank_is_refused_with_its_line(&a);
+  what_is_learned_is_packed(&a);
+  arena_clear(&a);
+  return check_done();
+}
