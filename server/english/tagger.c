@@ -12,7 +12,10 @@ void tagger_init(Tagger *t, const Model *model, Arena *a) {
 
 TagSet tagger_candidates(const Cue *c) {
   if (c->tags & LEXICON_CLOSED) return c->tags & ~LEXICON_CLOSED;
-  return (((TagSet)1 << TAG_COUNT) - 1) & ~tag_bit(TAG_NONE);
+  TagSet open = (((TagSet)1 << TAG_COUNT) - 1) & ~tag_bit(TAG_NONE);
+  // Irregular pasts are all in the lexicon; the rest end in "d".
+  if ((c->tail & 0xFF) != 'd') open &= ~tag_bit(TAG_VBD) | c->tags;
+  return open;
 }
 
 Tag tagger_best(const int32_t *scores, TagSet among) {
@@ -25,13 +28,16 @@ Tag tagger_best(const int32_t *scores, TagSet among) {
   return best;
 }
 
-// A past and a present that look alike ("put", "let"): past only where it wins
-// clearly, since a wrong hint costs more than a missed one.
-static Tag prefer_present(const int32_t *scores, Tag tag, TagSet among) {
-  enum { MARGIN = 12 };
-  if (tag != TAG_VBD || !tag_in(TAG_VBP, among)) return tag;
-  bool close = scores[TAG_VBD] - scores[TAG_VBP] < MARGIN;
-  return close ? TAG_VBP : tag;
+// A past that looks like a present ("put", "let") or like a participle: past
+// only where it wins clearly, since a wrong hint costs more than a missed one.
+static Tag prefer_other(const int32_t *scores, Tag tag, TagSet among) {
+  enum { PRESENT = 12, PARTICIPLE = 20 };
+  if (tag != TAG_VBD) return tag;
+  if (tag_in(TAG_VBP, among) && scores[TAG_VBD] - scores[TAG_VBP] < PRESENT)
+    return TAG_VBP;
+  if (tag_in(TAG_VBN, among) && scores[TAG_VBD] - scores[TAG_VBN] < PARTICIPLE)
+    return TAG_VBN;
+  return tag;
 }
 
 static Tag decide(const Tagger *t, const Cue *c) {
@@ -41,7 +47,7 @@ static Tag decide(const Tagger *t, const Cue *c) {
   int32_t scores[TAG_COUNT] = {0};
   unsigned count = tag_features(c, &t->history, features);
   weights_add_all(&t->model->tags, features, count, scores);
-  return prefer_present(scores, tagger_best(scores, among), among);
+  return prefer_other(scores, tagger_best(scores, among), among);
 }
 
 // "You'd promised": before a participle that is no bare form, 'd is "had".
