@@ -73,4 +73,7 @@ void measure_read(Build *b, Block *block, const LensFile *f, uint32_t part);
 // rows.c
 void index_build(Build *b);
 
+// reach.c: how far from its start each pattern has its triggers.
+void reach_measure(Build *b);
+
 #endif

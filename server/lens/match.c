@@ -132,38 +132,39 @@ static bool match_at(Matcher *m, const Stretch *s, const Pattern *p,
   return false;
 }
 
-static void begin(Matcher *m, const Stretch *s, const Pattern *p) {
+static void begin(Matcher *m, const Stretch *s, const Pattern *p,
+                  uint32_t from) {
   vec_reserve(&m->tried, (uint32_t)row_bytes(p) * (s->count + 1));
-  m->clean = m->reach = 0;
+  m->clean = m->reach = from;
 }
 
-// The next match at or behind *start, which is moved behind its flagged words.
+// The next match at or behind starts->from, which is moved behind its flagged
+// words.
 // What failed stays remembered; what led to a match is forgotten, for a later
 // one may pass through the same places.
 static bool next_match(Matcher *m, const Stretch *s, const Pattern *p,
-                       uint32_t *start, Match *out) {
-  for (uint32_t at = *start; at < s->count; at++) {
+                       Starts *starts, Match *out) {
+  for (uint32_t at = starts->from; at < starts->until; at++) {
     if (!match_at(m, s, p, at, out)) continue;
     size_t row = row_bytes(p);
     memset(m->tried.data + at * row, 0, (m->reach - at + 1) * row);
-    *start = out->flag_end > at ? out->flag_end : at + 1;
+    starts->from = out->flag_end > at ? out->flag_end : at + 1;
     return true;
   }
   return false;
 }
 
-void match_all(Matcher *m, const Stretch *s, uint32_t pattern, MatchVec *out) {
+void match_all(Matcher *m, const Stretch *s, uint32_t pattern, Starts starts,
+               MatchVec *out) {
   const Pattern *p = &s->set->patterns.data[pattern];
   Match found = {.pattern = pattern};
-  begin(m, s, p);
-  for (uint32_t start = 0; next_match(m, s, p, &start, &found);)
-    vec_push(out, found);
+  begin(m, s, p, starts.from);
+  while (next_match(m, s, p, &starts, &found)) vec_push(out, found);
 }
 
-bool match_any(Matcher *m, const Stretch *s, uint32_t pattern) {
+bool match_any(Matcher *m, const Stretch *s, uint32_t pattern, Starts starts) {
   const Pattern *p = &s->set->patterns.data[pattern];
   Match found;
-  uint32_t start = 0;
-  begin(m, s, p);
-  return next_match(m, s, p, &start, &found);
+  begin(m, s, p, starts.from);
+  return next_match(m, s, p, &starts, &found);
 }

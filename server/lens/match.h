@@ -60,8 +60,14 @@ void matcher_clear(Matcher *m);
 // facts.c: fills a stretch's `seen` and `hits`. Buffers are used again.
 void facts_fill(Stretch *s, uint64_t *work);
 
+// Where a match may begin: the tokens [from, until).
+typedef struct Starts {
+  uint32_t from, until;
+} Starts;
+
 // Appends every match, from left to right, none of whose flagged words overlap.
-void match_all(Matcher *m, const Stretch *s, uint32_t pattern, MatchVec *out);
-bool match_any(Matcher *m, const Stretch *s, uint32_t pattern);
+void match_all(Matcher *m, const Stretch *s, uint32_t pattern, Starts starts,
+               MatchVec *out);
+bool match_any(Matcher *m, const Stretch *s, uint32_t pattern, Starts starts);
 
 #endif

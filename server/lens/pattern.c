@@ -66,8 +66,9 @@ static Piece piece(Compiler *c, uint32_t start, uint32_t cost) {
   return (Piece){start, cost, c->build->triggers.len};
 }
 
-static void put_trigger(Compiler *c, unsigned kind, uint32_t id) {
-  Trigger t = {.kind = kind, .id = id};
+static void put_trigger(Compiler *c, unsigned kind, uint32_t id,
+                        uint32_t step) {
+  Trigger t = {.kind = kind, .id = id, .step = step};
   vec_push_in(&c->build->scratch, &c->build->triggers, t);
 }
 
@@ -77,10 +78,11 @@ static Piece compile_token(Compiler *c, const Test *t, uint32_t next,
   StepOp op = t->kind == TEST_SET && !t->inverted ? STEP_SET : STEP_TOKEN;
   Piece p = piece(c, put_test(c, op, t, next), COST_ALWAYS);
   if (t->inverted || t->kind == TEST_ANY) {
-    put_trigger(c, TRIGGER_ALWAYS, 0);
+    put_trigger(c, TRIGGER_ALWAYS, 0, p.start);
     return p;
   }
-  put_trigger(c, t->kind == TEST_SET ? TRIGGER_SET : TRIGGER_ATOM, t->id);
+  put_trigger(c, t->kind == TEST_SET ? TRIGGER_SET : TRIGGER_ATOM, t->id,
+              p.start);
   p.cost = cost;
   return p;
 }

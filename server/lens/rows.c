@@ -86,6 +86,7 @@ static Rows patterns_by(Build *b, unsigned kind, uint32_t count) {
 void index_build(Build *b) {
   LensSet *s = b->set;
   rank_entries(s);
+  reach_measure(b);
   s->sets_of_entry = sets_by_entry(b);
   s->patterns_of_atom = patterns_by(b, TRIGGER_ATOM, s->atom_count);
   s->patterns_of_set = patterns_by(b, TRIGGER_SET, s->sets.len);

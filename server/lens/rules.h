@@ -64,6 +64,9 @@ typedef struct Pattern {
   uint32_t first, end; // its steps
   uint32_t start;      // the step to begin with
   uint32_t block;
+  // Tokens between where a match begins and where its trigger stands: a
+  // trigger that is met tells where it is worth while to try the pattern.
+  uint32_t least, greatest;
   bool marked;    // has «»
   bool is_when;   // not an exception
   uint32_t order; // of its block, then its own: when it is tried
@@ -75,7 +78,7 @@ typedef struct Pattern {
 typedef struct Trigger {
   enum { TRIGGER_ATOM, TRIGGER_SET, TRIGGER_ALWAYS } kind;
   uint32_t id;
-  uint32_t pattern;
+  uint32_t pattern, step;
 } Trigger;
 
 // Rows of numbers of uneven length, one behind the other.

@@ -2,70 +2,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lens/candidates.h"
 #include "lens/reading.h"
 
-// Candidates are told apart from the last sentence's by a stamp, so nothing
-// has to be wiped between sentences.
 typedef struct Reader {
   const LensSet *set;
   Stretch stretch;
   Matcher matcher;
-  uint32_t *seen_patterns, *seen_sets; // stamps
-  uint32_t *marked;                    // a block: the last sentence it marked
-  uint32_t stamp;
-  IndexVec candidates; // `when` patterns
+  uint32_t *marked; // a block: the last sentence it marked
+  Candidates candidates;
   MatchVec matches, others;
   FindingVec findings;
   Arena *arena;
 } Reader;
 
-static void add_candidate(Reader *r, uint32_t pattern) {
-  r->matcher.work++;
-  if (r->seen_patterns[pattern] == r->stamp) return;
-  r->seen_patterns[pattern] = r->stamp;
-  if (r->set->patterns.data[pattern].is_when)
-    vec_push(&r->candidates, r->set->patterns.data[pattern].order);
+static Starts starts_of(const Reader *r, uint32_t pattern) {
+  return candidate_starts(&r->candidates, &r->stretch, pattern);
 }
 
-static void add_row(Reader *r, const Rows *rows, uint32_t row) {
-  for (uint32_t i = rows->starts[row]; i < rows->starts[row + 1]; i++)
-    add_candidate(r, rows->items[i]);
+static bool matches_any(Reader *r, uint32_t p) {
+  return match_any(&r->matcher, &r->stretch, p, starts_of(r, p));
 }
 
-static void add_sets(Reader *r, uint32_t entry) {
-  const Rows *sets = &r->set->sets_of_entry;
-  for (uint32_t i = sets->starts[entry]; i < sets->starts[entry + 1]; i++) {
-    uint32_t set = sets->items[i];
-    r->matcher.work++;
-    if (r->seen_sets[set] == r->stamp) continue;
-    r->seen_sets[set] = r->stamp;
-    add_row(r, &r->set->patterns_of_set, set);
-  }
-}
-
-static int by_order(const void *a, const void *b) {
-  const uint32_t *x = a, *y = b;
-  return (*x > *y) - (*x < *y);
-}
-
-static void find_candidates(Reader *r) {
-  const Stretch *s = &r->stretch;
-  r->stamp++;
-  r->candidates.len = 0;
-  vec_each(const uint32_t, p, &r->set->always) add_candidate(r, *p);
-  vec_each(const Seen, k, &s->seen) {
-    const Rows *atoms = &r->set->patterns_of_atom;
-    if (k->word != NO_INDEX) add_row(r, atoms, k->word);
-    if (k->lemma != NO_INDEX) add_row(r, atoms, k->lemma);
-  }
-  vec_each(const Hit, h, &s->hits) add_sets(r, h->entry);
-  if (r->candidates.len > 1)
-    qsort(r->candidates.data, r->candidates.len, sizeof(uint32_t), by_order);
-  vec_each(uint32_t, c, &r->candidates) *c = r->set->in_order.data[*c];
-}
-
-static bool is_candidate(const Reader *r, uint32_t pattern) {
-  return r->seen_patterns[pattern] == r->stamp;
+static void match_into(Reader *r, uint32_t p, MatchVec *out) {
+  match_all(&r->matcher, &r->stretch, p, starts_of(r, p), out);
 }
 
 // The line of a `with`, `without` or `unless` that keeps the whole sentence
@@ -76,17 +36,15 @@ static uint32_t held_everywhere(Reader *r, const Block *block) {
     if (has == w->lacks) return w->line;
   }
   vec_each(const uint32_t, p,
-           &block->unlesses) if (is_candidate(r, *p) &&
-                                 match_any(&r->matcher, &r->stretch,
-                                           *p)) return r->set->patterns.data[*p]
+           &block->unlesses) if (matches_any(r, *p)) return r->set->patterns
+      .data[*p]
       .line;
   return 0;
 }
 
 static void find_exceptions(Reader *r, const Block *block) {
   r->others.len = 0;
-  vec_each(const uint32_t, p, &block->buts) if (is_candidate(r, *p))
-      match_all(&r->matcher, &r->stretch, *p, &r->others);
+  vec_each(const uint32_t, p, &block->buts) match_into(r, *p, &r->others);
 }
 
 static bool overlap(const Match *a, const Match *b) {
@@ -148,23 +106,22 @@ static void conclude(Reader *r, uint32_t index) {
 static void read_block(Reader *r, uint32_t index, const uint32_t *whens,
                        uint32_t count) {
   r->matches.len = 0;
-  for (uint32_t i = 0; i < count; i++)
-    match_all(&r->matcher, &r->stretch, whens[i], &r->matches);
+  for (uint32_t i = 0; i < count; i++) match_into(r, whens[i], &r->matches);
   conclude(r, index);
 }
 
 // Candidates lie in the order of their blocks, those of one block together.
 static void read_stretch(Reader *r) {
   facts_fill(&r->stretch, &r->matcher.work);
-  find_candidates(r);
+  candidates_find(&r->candidates, &r->stretch, &r->matcher.work);
+  const IndexVec *whens = &r->candidates.whens;
   const Pattern *patterns = r->set->patterns.data;
-  for (uint32_t i = 0; i < r->candidates.len;) {
-    uint32_t block = patterns[r->candidates.data[i]].block, n = 1;
-    while (i + n < r->candidates.len &&
-           patterns[r->candidates.data[i + n]].block == block)
+  for (uint32_t i = 0; i < whens->len;) {
+    uint32_t block = patterns[whens->data[i]].block, n = 1;
+    while (i + n < whens->len && patterns[whens->data[i + n]].block == block)
       n++;
     if (kind_fits(&r->set->blocks.data[block], r->stretch.place))
-      read_block(r, block, r->candidates.data + i, n);
+      read_block(r, block, whens->data + i, n);
     i += n;
   }
 }
@@ -180,13 +137,11 @@ static void read_sentence(Reader *r, uint32_t index) {
 }
 
 static void reader_clear(Reader *r) {
-  free(r->seen_patterns);
-  free(r->seen_sets);
+  candidates_clear(&r->candidates);
   free(r->marked);
   matcher_clear(&r->matcher);
   vec_clear(&r->stretch.seen);
   vec_clear(&r->stretch.hits);
-  vec_clear(&r->candidates);
   vec_clear(&r->matches);
   vec_clear(&r->others);
 }
@@ -201,8 +156,7 @@ FindingVec sentences_read(const LensSet *s, const English *e,
   r.stretch.set = s;
   r.stretch.english = e;
   r.stretch.place = place;
-  r.seen_patterns = stamps(s->patterns.len);
-  r.seen_sets = stamps(s->sets.len);
+  r.candidates = candidates_new(s);
   r.marked = stamps(s->blocks.len);
   for (uint32_t i = 0; i < e->sentence_count; i++) read_sentence(&r, i);
   *work = r.matcher.work;
@@ -222,7 +176,8 @@ bool sentence_matches(const LensSet *s, const English *e,
     r.stretch.first = at;
     r.stretch.count = of->end - at < STRETCH_MOST ? of->end - at : STRETCH_MOST;
     facts_fill(&r.stretch, &r.matcher.work);
-    found = match_any(&r.matcher, &r.stretch, pattern);
+    found = match_any(&r.matcher, &r.stretch, pattern,
+                      (Starts){0, r.stretch.count});
   }
   reader_clear(&r);
   return found;
