@@ -1,30 +1,21 @@
 // SPDX-License-Identifier: MIT
 // What a hint means: from the lens that makes it, proofs and all.
 #include "cli/command.h"
+#include "cli/hint_page.h"
 #include "cli/house.h"
 #include "cli/picture.h"
 
 const Option explain_options[] = {
+    {"--format", "text|markdown", "markdown: without a CODE, all of them"},
     {"--lens", "PATH", "a further lens file or folder"},
     {"--color", "always|never|auto", "auto: where the output is a terminal"},
     {0}};
-
-enum { EXAMPLES = 5 }; // of each kind
-
-static const char *about_name(const LensHint *h) {
-  switch (h->about) {
-  case ABOUT_SENTENCE: return "sentence";
-  case ABOUT_PARAGRAPH: return "paragraph";
-  case ABOUT_LETTER: return "letter";
-  }
-  return "";
-}
 
 static void put_title(const Screen *s, StrBuf *out, const LensHint *h) {
   const char *dot = s->has_unicode ? " · " : " - ";
   screen_ink(s, out, INK_BOLD, h->code);
   strbuf_printf(out, "%s" STR_FMT "%sabout a %s%s%s\n", dot, STR_ARG(h->lens),
-                dot, about_name(h), h->is_off ? dot : "",
+                dot, hint_about(h), h->is_off ? dot : "",
                 h->is_off ? "off until asked for" : "");
 }
 
@@ -37,7 +28,7 @@ static void put_list(const Screen *s, StrBuf *out, const char *title,
 }
 
 static uint32_t few(uint32_t count) {
-  return count < EXAMPLES ? count : EXAMPLES;
+  return count < HINT_EXAMPLES ? count : HINT_EXAMPLES;
 }
 
 static void explain(const Screen *s, StrBuf *out, const LensHint *h) {
@@ -59,9 +50,29 @@ static void put_table(const Screen *s, StrBuf *out, const LensSet *set) {
     snprintf(code, sizeof code, "%-20.*s", (int)h->code.len, h->code.data);
     screen_ink(s, out, INK_CODE, str_of(code));
     strbuf_printf(out, " %-12.*s %-10s%s\n", (int)h->lens.len, h->lens.data,
-                  about_name(h), h->is_off ? "off" : "");
+                  hint_about(h), h->is_off ? "off" : "");
   }
   strbuf_put(out, STR("\n`inkling explain CODE` says more of one.\n"));
+}
+
+static bool is_markdown(const Cli *c) {
+  return str_eq(cli_option(c, STR("--format"), STR("text")), STR("markdown"));
+}
+
+static void put_all(const Cli *c, const Screen *s, StrBuf *out,
+                    const LensSet *set) {
+  if (is_markdown(c))
+    hint_page_put_all(out, set);
+  else
+    put_table(s, out, set);
+}
+
+static void put_one(const Cli *c, const Screen *s, StrBuf *out,
+                    const LensHint *h) {
+  if (is_markdown(c))
+    hint_page_put(out, h);
+  else
+    explain(s, out, h);
 }
 
 int command_explain(Cli *c) {
@@ -70,12 +81,12 @@ int command_explain(Cli *c) {
   StrBuf out = {0};
   int status = EXIT_FINE;
   const LensSet *set = house_room(&house, c, STR("-"))->lenses;
-  if (!c->operands.len) put_table(&screen, &out, set);
+  if (!c->operands.len) put_all(c, &screen, &out, set);
   for (uint32_t i = 0; i < c->operands.len; i++) {
     const LensHint *h = lens_hint_find(set, c->operands.data[i]);
     if (i) strbuf_putc(&out, '\n');
     if (h) {
-      explain(&screen, &out, h);
+      put_one(c, &screen, &out, h);
       continue;
     }
     cli_tell(c, str_printf(c->arena,
