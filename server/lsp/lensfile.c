@@ -25,6 +25,17 @@ void lensfile_replace(LensFile *f, Span old, Str with) {
   f->checked = false;
 }
 
+// Those of this file, with strings that outlive the set they speak of.
+static void keep_own(LensFile *f, const LensTroubleVec *all, Str path) {
+  for (uint32_t i = 0; i < all->len; i++) {
+    LensTrouble t = all->data[i];
+    if (!str_eq(t.path, path)) continue;
+    t.path = path;
+    t.message = str_copy(&f->arena, t.message);
+    vec_push_in(&f->arena, &f->troubles, t);
+  }
+}
+
 const LensTroubleVec *lensfile_troubles(LensFile *f) {
   if (f->checked) return &f->troubles;
   arena_reset(&f->arena);
@@ -38,9 +49,7 @@ const LensTroubleVec *lensfile_troubles(LensFile *f) {
   ProofReport proofs = proof_run(set, path, &f->arena);
   for (uint32_t i = 0; i < proofs.failures.len; i++)
     vec_push_in(&f->arena, &all, proofs.failures.data[i]);
-  lens_set_free(set);
-  for (uint32_t i = 0; i < all.len; i++)
-    if (str_eq(all.data[i].path, path))
-      vec_push_in(&f->arena, &f->troubles, all.data[i]);
+  keep_own(f, &all, path);
+  lens_set_free(set); // what it lent has been copied
   return &f->troubles;
 }
