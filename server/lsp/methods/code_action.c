@@ -172,9 +172,15 @@ static void offer(Call *c, Json *list, Offer o) {
   if (is_wanted(only, kinds[o.way])) json_push(list, as_action(c, &o));
 }
 
+// In a hard paragraph nothing is asked.
+static bool is_hard(Document *d, const Hint *h) {
+  const Paragraph *p = doc_paragraph_at(d->doc, h->span.start);
+  return p && p->reading->hushes_others;
+}
+
 static void offer_all(Call *c, Json *list, Document *d, const Hint *h) {
   Offer o = {.doc = d, .hint = h, .way = WAY_ASK};
-  if (h->ask.len) offer(c, list, o);
+  if (h->ask.len && !is_hard(d, h)) offer(c, list, o);
   o.way = WAY_FIX;
   for (o.fix = 0; o.fix < h->fix_count; o.fix++) offer(c, list, o);
   o.fix = 0;
