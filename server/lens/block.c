@@ -200,13 +200,15 @@ static void read_proof(Build *b, Block *block, const LensFile *f,
   vec_push_in(&s->arena, p.is_flag ? &block->flags : &block->passes, p.text);
 }
 
-static void read_withs(Build *b, Block *block, const LensFile *f,
+static void read_withs(Build *b, uint32_t index, const LensFile *f,
                        uint32_t part) {
+  Block *block = &b->set->blocks.data[index];
   bool lacks = f->parts.data[part].kind == PART_without;
   part_each(f, part, at) {
     uint32_t other = block_wanted(b, f, at);
-    if (other == NO_INDEX) continue;
-    if (b->set->blocks.data[other].about != ABOUT_SENTENCE)
+    if (other == NO_INDEX)
+      block_rest(b, index);
+    else if (b->set->blocks.data[other].about != ABOUT_SENTENCE)
       lens_trouble(&b->report, f, span_of(f, at),
                    "“" STR_FMT "” is not about a sentence",
                    STR_ARG(part_text(f, at)));
@@ -221,8 +223,10 @@ static void read_pattern(Build *b, uint32_t block, const LensFile *f,
   uint32_t pattern = part_find(f, part, PART_pattern);
   if (!pattern) return;
   uint32_t at = pattern_compile(b, f, pattern, block);
+  bool is_when = f->parts.data[part].kind == PART_when;
+  if (at == NO_INDEX && !is_when) block_rest(b, block);
   if (at == NO_INDEX) return;
-  b->set->patterns.data[at].is_when = f->parts.data[part].kind == PART_when;
+  b->set->patterns.data[at].is_when = is_when;
   vec_push_in(&b->set->arena, out, at);
 }
 
@@ -315,7 +319,7 @@ static void read_line(Build *b, uint32_t index, const LensFile *f,
   case PART_but: read_pattern(b, index, f, part, &block->buts); break;
   case PART_unless: read_pattern(b, index, f, part, &block->unlesses); break;
   case PART_with:
-  case PART_without: read_withs(b, block, f, part); break;
+  case PART_without: read_withs(b, index, f, part); break;
   case PART_fix: read_fix(b, index, f, part); break;
   case PART_flag:
   case PART_pass: read_proof(b, block, f, part); break;

@@ -16,8 +16,7 @@ static LensFile *file_new(Build *b, Str path, Str bytes, bool is_extra) {
 static void read_built_in(Build *b) {
   for (uint32_t i = 0; i < built_in_count; i++) {
     const BuiltIn *k = &built_in[i];
-    LensFile *f =
-        file_new(b, str_of(k->name), (Str){k->bytes, k->size}, false);
+    LensFile *f = file_new(b, str_of(k->name), (Str){k->bytes, k->size}, false);
     part_take(f, k->parts, k->part_count, &b->set->arena);
   }
 }
@@ -151,6 +150,12 @@ static void finish(Build *b) {
   s->unnamed = own_set(s, STR("no-name"));
 }
 
+// What lay in the memory of the building.
+static void file_forget(LensFile *f) {
+  memset(&f->parts, 0, sizeof f->parts);
+  memset(&f->torn, 0, sizeof f->torn);
+}
+
 static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
                         Arena *a, LensTroubleVec *troubles) {
   LensSet *s = heap_alloc(sizeof *s);
@@ -161,9 +166,9 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   sets_fill(&b);
   feelings_sort(&b);
   blocks_compile(&b);
+  blocks_rest(&b);
   finish(&b);
-  for (uint32_t i = 0; i < s->files.len; i++)
-    memset(&s->files.data[i]->parts, 0, sizeof s->files.data[i]->parts);
+  for (uint32_t i = 0; i < s->files.len; i++) file_forget(s->files.data[i]);
   arena_clear(&b.scratch);
   arena_clear(&b.words);
   return s;

@@ -2,7 +2,7 @@
 // lens/build.h: the passes that make a LensSet of lens files, in their order:
 // every file is read into parts, the blocks are declared, sets are filled,
 // patterns compiled, and the index drawn up. A trouble in one line costs that
-// line alone.
+// line alone, or its whole hint where the line was to hold it back.
 #ifndef INKLING_LENS_BUILD_H
 #define INKLING_LENS_BUILD_H
 
@@ -66,6 +66,10 @@ void file_from(Build *b, LensFile *f, uint32_t part); // the file's `from`
 void block_turn_off(Build *b, const LensFile *f, uint32_t part);
 uint32_t block_find(const LensSet *s, Str code); // NO_INDEX: none
 void blocks_compile(Build *b);
+
+// rest.c: a hint with a torn exception is silent as a whole.
+void block_rest(Build *b, uint32_t block);
+void blocks_rest(Build *b);
 
 // measure.c
 void measure_read(Build *b, Block *block, const LensFile *f, uint32_t part);

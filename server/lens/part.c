@@ -66,8 +66,10 @@ static uint32_t walk_children(Walk *w, uint32_t parent, uint32_t before) {
   if (!cursor_down(&w->cursor)) return before;
   do {
     Node n = cursor_node(&w->cursor);
-    if (node_is_error(n) || node_is_missing(n))
+    if (node_is_error(n) || node_is_missing(n)) {
       shape_trouble(w->report, w->file, node_span(n));
+      shape_tear(w->file, node_span(n), w->arena);
+    }
     if (node_is_error(n)) {
       if (is_block(w->file->parts.data[parent].kind))
         before = walk_children(w, parent, before);

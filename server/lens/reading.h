@@ -49,7 +49,7 @@ void fix_make(const Speech *speech, const FixRule *rule, uint32_t sentence,
               Span span, FixVec *out);
 
 static inline bool kind_fits(const Block *b, const LensPlace *p) {
-  return !b->kinds || (b->kinds >> p->kind) & 1;
+  return !b->rests && (!b->kinds || (b->kinds >> p->kind) & 1);
 }
 
 #endif

@@ -157,6 +157,7 @@ typedef struct Block {
   const LensFile *file;
   uint32_t part, line;
   bool is_notice, is_off, hushes;
+  bool rests;     // until what holds it back is mended
   uint32_t about; // as LensHint.about
   uint32_t hint;  // index of the hint or of the notice
   uint32_t kinds; // bit a PLACE_…; 0: all

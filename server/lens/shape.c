@@ -162,3 +162,23 @@ void shape_trouble(const LensReport *r, const LensFile *f, Span error) {
   for (uint32_t line = first; line <= last; line++)
     line_trouble(r, f, line_span(f, line), line == first);
 }
+
+// Also one that is spelt wrong, as its trouble says.
+static bool holds_back(Str word) {
+  static const Str names[] = {
+      {"but", 3}, {"unless", 6}, {"with", 4}, {"without", 7}, {"only", 4}};
+  Str meant = is_keyword(word) ? word : shape_nearest(word, keywords, KEYWORDS);
+  for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+    if (str_eq(meant, names[i])) return true;
+  return false;
+}
+
+void shape_tear(LensFile *f, Span error, Arena *a) {
+  uint32_t last =
+      lens_line(f, error.end > error.start ? error.end - 1 : error.end);
+  for (uint32_t l = lens_line(f, error.start); l <= last; l++) {
+    Span line = line_span(f, l);
+    if (holds_back(first_word(str_slice(f->bytes, line.start, line.end))))
+      vec_push_in(a, &f->torn, line.start);
+  }
+}

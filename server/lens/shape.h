@@ -10,6 +10,10 @@
 // Tells of every line that `error`, an error of the parser's, touches.
 void shape_trouble(const LensReport *r, const LensFile *f, Span error);
 
+// Notes those of its lines that were to hold a hint back (but, unless, …): it
+// would speak where its author meant it to be silent.
+void shape_tear(LensFile *f, Span error, Arena *a);
+
 // The nearest of `names` to what was written (one or two letters off), or the
 // empty Str: for "did you mean".
 Str shape_nearest(Str written, const Str *names, uint32_t count);

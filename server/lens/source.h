@@ -31,6 +31,7 @@ typedef struct LensFile {
   Str lens;        // its name
   Str source, source_words;
   Vec(Part) parts;     // while the set is being built
+  Vec(uint32_t) torn;  // lines that hold back, with an error: their offsets
   Vec(uint32_t) lines; // offset of each line's first byte
 } LensFile;
 
