@@ -89,6 +89,19 @@ static void find_hits(Stretch *s, uint32_t at, uint32_t atom, uint64_t *work) {
   if (l.from < l.to) find_longer(s, at, l, 1, work);
 }
 
+static uint64_t names_of(const Stretch *s, const Seen *k) {
+  const Rows *sets = &s->set->sets_of_entry;
+  uint64_t names = 0;
+  if (k->word != NO_INDEX) names |= name_bit(k->word);
+  if (k->lemma != NO_INDEX) names |= name_bit(k->lemma);
+  for (uint32_t h = k->hits; h != NO_INDEX; h = s->hits.data[h].next) {
+    uint32_t entry = s->hits.data[h].entry;
+    for (uint32_t i = sets->starts[entry]; i < sets->starts[entry + 1]; i++)
+      names |= name_bit(~sets->items[i]);
+  }
+  return names;
+}
+
 static bool is_comma(const Token *t) {
   static const Str commas[] = {{",", 1},  {";", 1}, {":", 1}, {"-", 1},
                                {"--", 2}, {"–", 3}, {"—", 3}};
@@ -228,6 +241,7 @@ void facts_fill(Stretch *s, uint64_t *work) {
   for (uint32_t i = 0; i < s->count; i++) {
     find_hits(s, i, s->seen.data[i].word, work);
     find_hits(s, i, s->seen.data[i].lemma, work);
+    s->seen.data[i].names = names_of(s, &s->seen.data[i]);
   }
   find_edges(s);
   for (uint32_t i = 0; i < s->count; i++)

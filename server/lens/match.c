@@ -32,6 +32,14 @@ static bool passes(const Stretch *s, const Test *t, uint32_t at) {
   }
 }
 
+// Most starts are turned down here, before any step is tried.
+static bool may_begin(const Stretch *s, const First *f, uint32_t at) {
+  const Seen *k = &s->seen.data[at];
+  if (k->names & f->names) return true;
+  return tag_in(k->tag, f->tags) && (k->facts & f->need) == f->need &&
+         !(k->facts & f->ban);
+}
+
 static bool edge_holds(const Stretch *s, uint32_t edge, uint32_t at) {
   switch ((Edge)edge) {
   case EDGE_START: return at <= s->first_word;
@@ -145,7 +153,7 @@ static void begin(Matcher *m, const Stretch *s, const Pattern *p,
 static bool next_match(Matcher *m, const Stretch *s, const Pattern *p,
                        Starts *starts, Match *out) {
   for (uint32_t at = starts->from; at < starts->until; at++) {
-    if (!match_at(m, s, p, at, out)) continue;
+    if (!may_begin(s, &p->begins, at) || !match_at(m, s, p, at, out)) continue;
     size_t row = row_bytes(p);
     memset(m->tried.data + at * row, 0, (m->reach - at + 1) * row);
     starts->from = out->flag_end > at ? out->flag_end : at + 1;

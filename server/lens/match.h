@@ -14,7 +14,8 @@ typedef struct Seen {
   uint32_t word, lemma; // atoms, NO_INDEX: no lens speaks of it
   Facts facts;
   Tag tag;
-  uint32_t hits; // first of its hits, NO_INDEX: none
+  uint32_t hits;  // first of its hits, NO_INDEX: none
+  uint64_t names; // bits of its atoms and of the sets whose members begin here
 } Seen;
 
 // A member of some set that begins at a token; the longest ones first.

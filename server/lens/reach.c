@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// How far a trigger can stand from where a match begins. Steps only ever lead
-// to steps compiled before them, so one walk from the last one down meets each
-// step after all that lead to it.
+// How far a trigger can stand from where a match begins, and what its first
+// token can be. Steps only ever lead to steps compiled before them, so one
+// walk from the last one down meets each step after all that lead to it.
 #include "lens/build.h"
 
 // Tokens, least and greatest; least > greatest: not reached.
@@ -49,6 +49,31 @@ static void walk(const LensSet *s, const Pattern *p, const Reach *sets,
   }
 }
 
+static bool has_name(const Test *t) {
+  return !t->inverted && t->kind != TEST_ANY;
+}
+
+static void add_first(First *f, const Test *t) {
+  if (has_name(t)) {
+    f->names |= name_bit(t->kind == TEST_SET ? ~t->id : t->id);
+    return;
+  }
+  f->need &= t->need;
+  f->ban &= t->ban | FACT_OF(SPEECH) | (t->inverted ? FACT_OF(OPAQUE) : 0);
+  f->tags |= t->tags ? t->tags : ~(TagSet)0;
+}
+
+static First first_of(const LensSet *s, const Pattern *p, const Reach *reach) {
+  First f = {.need = ~(Facts)0, .ban = ~(Facts)0};
+  for (uint32_t i = p->first; i < p->end; i++) {
+    const Step *step = &s->steps.data[i];
+    if (reach[i].least) continue; // tokens lie before it, or no way leads there
+    if (step->op == STEP_TOKEN || step->op == STEP_SET)
+      add_first(&f, &s->tests.data[step->arg]);
+  }
+  return f;
+}
+
 void reach_measure(Build *b) {
   LensSet *s = b->set;
   Reach *sets = arena_array(&b->scratch, Reach, s->sets.len + 1);
@@ -57,6 +82,7 @@ void reach_measure(Build *b) {
     sets[i] = set_lengths(s, &s->sets.data[i]);
   vec_each(Pattern, p, &s->patterns) {
     walk(s, p, sets, reach);
+    p->begins = first_of(s, p, reach);
     p->least = UINT32_MAX, p->greatest = 0;
   }
   vec_each(const Trigger, t, &b->needs) {

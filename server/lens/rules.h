@@ -60,6 +60,19 @@ typedef struct Step {
   uint32_t next, other;
 } Step;
 
+// What the first token of any match must be, loosely: it bears one of the
+// names, or it is what the first steps without a name have in common.
+typedef struct First {
+  uint64_t names;
+  Facts need, ban;
+  TagSet tags; // 0: every first step has a name
+} First;
+
+// One of 64 bits for an atom; a set is named by name_bit(~set).
+static inline uint64_t name_bit(uint32_t id) {
+  return (uint64_t)1 << ((uint32_t)(id * 2654435769u) >> 26);
+}
+
 typedef struct Pattern {
   uint32_t first, end; // its steps
   uint32_t start;      // the step to begin with
@@ -67,6 +80,7 @@ typedef struct Pattern {
   // Tokens between where a match begins and where its trigger stands: a
   // trigger that is met tells where it is worth while to try the pattern.
   uint32_t least, greatest;
+  First begins;
   bool marked;    // has «»
   bool is_when;   // not an exception
   uint32_t order; // of its block, then its own: when it is tried

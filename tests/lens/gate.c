@@ -82,6 +82,32 @@ static void rules_without_their_words_cost_little(void) {
   arena_clear(&a);
 }
 
+// A rare word met once: the pattern is tried near it, not at every start, and
+// is found however much or little stands before the word.
+static void patterns_are_tried_near_their_trigger(void) {
+  Arena a = {0};
+  LensTroubleVec troubles = {0};
+  LensSet *s = set_of(STR("set many = a, a a, a a a\n"
+                          "notice n\n  when (a | [many] b? | _ _) …3 zebra\n"),
+                      &a, &troubles);
+  CHECK(troubles.len == 0);
+  LensPlace place = {.kind = PLACE_JOURNAL};
+  uint64_t work[2];
+  for (uint32_t before = 1; before <= 20; before++) {
+    Str text =
+        str_printf(&a, STR_FMT "zebra a a", STR_ARG(repeat("a", before, &a)));
+    const English *e = english_run(text, NULL, 0, &a);
+    const LensReading *r = lens_read_passage(s, e, text, &place, &a);
+    CHECK(r->finding_count == 1 && r->findings[0].span.end == before * 2 + 5);
+    uint32_t start = before > 6 ? (before - 6) * 2 : 0;
+    CHECK(r->findings[0].span.start == start);
+    if (before == 10 || before == 20) work[before == 20] = r->work;
+  }
+  CHECK(work[1] < work[0] + 10 * 20); // seeing ten more tokens, not trying them
+  lens_set_free(s);
+  arena_clear(&a);
+}
+
 // Ten thousand members that begin with the same words: one is found as fast as
 // among ten.
 static void members_that_begin_alike_cost_little(void) {
@@ -128,6 +154,7 @@ int main(void) {
   CHECK(english_init(&err));
   the_worst_patterns_stay_linear();
   rules_without_their_words_cost_little();
+  patterns_are_tried_near_their_trigger();
   members_that_begin_alike_cost_little();
   too_much_is_refused_in_words();
   return check_done();
