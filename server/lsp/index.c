@@ -13,6 +13,8 @@ typedef struct Waiter {
 struct Index {
   FileVec files; // on disk, sorted by path
   bool scanning;
+  bool again;   // something changed on disk while it scanned
+  bool is_read; // at least once
   Vec(Waiter) waiters;
 };
 
@@ -43,6 +45,7 @@ static void done(void *job) {
   scan_clear(&x->files);
   x->files = j->scan.now;
   x->scanning = false;
+  x->is_read = true;
   arena_clear(&j->scan.arena);
   free(j);
   while (x->waiters.len) {
@@ -50,12 +53,16 @@ static void done(void *job) {
     memmove(x->waiters.data, x->waiters.data + 1, --x->waiters.len * sizeof w);
     w.then(s, w.about);
   }
+  bool again = x->again && s->status < 0;
+  x->again = false;
+  if (again) index_update(s, NULL, NULL);
 }
 
 void index_update(Session *s, void (*then)(Session *s, void *about),
                   void *about) {
   Index *x = s->index;
   if (then) vec_push(&x->waiters, (Waiter){then, about});
+  x->again = x->again || (x->scanning && !then);
   if (x->scanning) return;
   x->scanning = true;
   IndexJob *j = heap_alloc(sizeof *j);
@@ -66,6 +73,10 @@ void index_update(Session *s, void (*then)(Session *s, void *about),
   j->scan.before = x->files; // the scan keeps what has not changed
   x->files = (FileVec){0};
   s->host.work(s->host.self, work, done, j);
+}
+
+void index_want(Session *s) {
+  if (!s->index->is_read && !s->index->scanning) index_update(s, NULL, NULL);
 }
 
 uint32_t index_file_count(const Session *s) {

@@ -36,6 +36,7 @@ static void with(Json *item, const char *key, Str text) {
 static void add_names(Completing *k, ReferenceKind kind, char mark,
                       uint32_t from) {
   Arena *a = k->call->arena;
+  index_want(k->call->session);
   StrVec names = index_names(k->call->session, kind, a);
   const StrVec *people = &k->doc->project->settings.people;
   Str typed = text_slice(document_text(k->doc), (Span){from, k->at});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Settings, folders and files that change beside the documents.
 #include "lsp/folders.h"
+#include "lsp/index.h"
 #include "lsp/method.h"
 #include "lsp/watch.h"
 
@@ -20,18 +21,34 @@ Json *method_did_change_configuration(Call *c) {
 
 Json *method_did_change_watched_files(Call *c) {
   const Json *changes = json_get(c->params, "changes");
-  bool settings = false;
+  bool settings = false, journal = false;
   for (uint32_t i = 0; i < json_count(changes); i++) {
     Str uri = json_get_str(json_item(changes, i), "uri", STR(""));
     settings |=
         str_ends(uri, STR(".lens")) || str_ends(uri, STR("/.inkling.json"));
+    journal |= str_ends(uri, STR(".jot"));
   }
   if (settings) session_reconfigure(c->session);
+  if (journal) index_update(c->session, NULL, NULL);
   return NULL;
 }
 
+// Relative paths of settings start from the folder that a document is in.
+static void settle_all(Session *s) {
+  bool changed = false;
+  vec_each(DocumentRef, d, &s->documents) {
+    const Project *before = (*d)->project;
+    session_settle(s, *d);
+    changed = changed || (*d)->project != before;
+  }
+  if (changed) session_refresh(s);
+}
+
 Json *method_did_change_folders(Call *c) {
-  folders_add(&c->session->folders, json_get(c->params, "event.added"));
-  folders_remove(&c->session->folders, json_get(c->params, "event.removed"));
+  Session *s = c->session;
+  folders_add(&s->folders, json_get(c->params, "event.added"));
+  folders_remove(&s->folders, json_get(c->params, "event.removed"));
+  settle_all(s);
+  index_update(s, NULL, NULL);
   return NULL;
 }

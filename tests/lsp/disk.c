@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// Folders of a workspace and files in them that come, change and go while the
+// server runs: what it knows of those that no editor has open.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "lsp/editor.h"
+#include "unit/check.h"
+
+static Arena arena;
+static Str root;
+
+static Json *empty(void) {
+  return json_object_of((const JsonPair[]){{0}});
+}
+
+static Json *folders(const char *one) {
+  Json *list = json_array();
+  if (!one) return list;
+  Str uri = str_printf(&arena, "file://" STR_FMT "/%s", STR_ARG(root), one);
+  json_push(list, json_object({"uri", json_str(uri)},
+                              {"name", json_str(str_of(one))}));
+  return list;
+}
+
+static Str path_of(const char *name) {
+  return path_join(&arena, root, str_of(name));
+}
+
+static void write_file(const char *name, const char *text) {
+  Str path = path_of(name);
+  unlink(path.data);
+  CHECK(file_create(path, str_of(text), NULL));
+}
+
+static void start(Editor *e) {
+  editor_init(e);
+  Json *all = folders("one");
+  json_free(editor_ask(
+      e, "initialize",
+      json_object({"processId", json_null()}, {"rootUri", json_null()},
+                  {"capabilities", empty()}, {"workspaceFolders", all})));
+  editor_notify(e, "initialized", empty());
+}
+
+static void change_folders(Editor *e, const char *add, const char *remove) {
+  editor_notify(
+      e, "workspace/didChangeWorkspaceFolders",
+      json_object({"event", json_object({"added", folders(add)},
+                                        {"removed", folders(remove)})}));
+}
+
+static void tell_changed(Editor *e, const char *name, int type) {
+  Str uri = str_printf(&arena, "file://" STR_FMT, STR_ARG(path_of(name)));
+  Json *list = json_array();
+  json_push(list,
+            json_object({"uri", json_str(uri)}, {"type", json_int(type)}));
+  editor_notify(e, "workspace/didChangeWatchedFiles",
+                json_object({"changes", list}));
+}
+
+// The names of people known in the workspace, one space behind each.
+static Str people(Editor *e) {
+  Json *got = editor_ask(e, "workspace/symbol",
+                         json_object({"query", json_str(STR("@"))}));
+  StrBuf b = {0};
+  for (uint32_t i = 0; i < json_count(got); i++)
+    strbuf_printf(&b, STR_FMT " ",
+                  STR_ARG(json_get_str(json_item(got, i), "name", STR(""))));
+  Str names = str_copy(&arena, strbuf_str(&b));
+  strbuf_clear(&b);
+  json_free(got);
+  return names;
+}
+
+// What is offered behind `With @` in a document of no folder.
+static Str offered(Editor *e) {
+  Json *params = json_object(
+      {"textDocument", json_object({"uri", json_str(STR("untitled:1"))})},
+      {"position",
+       json_object({"line", json_int(0)}, {"character", json_int(6)})});
+  Json *got = editor_ask(e, "textDocument/completion", params);
+  const Json *items = json_get(got, "items");
+  StrBuf b = {0};
+  for (uint32_t i = 0; i < json_count(items); i++)
+    strbuf_printf(&b, STR_FMT " ",
+                  STR_ARG(json_get_str(json_item(items, i), "label", STR(""))));
+  Str names = str_copy(&arena, strbuf_str(&b));
+  strbuf_clear(&b);
+  json_free(got);
+  return names;
+}
+
+static void folders_come_and_go(void) {
+  Editor e;
+  start(&e);
+  CHECK_STR(people(&e), STR("@sam "));
+  change_folders(&e, "two", NULL);
+  Str both = people(&e);
+  CHECK(str_find(both, STR("@sam ")) >= 0 &&
+        str_find(both, STR("@robin ")) >= 0);
+  change_folders(&e, "two", NULL); // added twice is there once
+  CHECK(people(&e).len == both.len);
+  change_folders(&e, NULL, "one");
+  CHECK_STR(people(&e), STR("@robin "));
+  change_folders(&e, NULL, "never-there");
+  change_folders(&e, NULL, "two");
+  CHECK_STR(people(&e), STR(""));
+  CHECK(editor_clear(&e) == 0);
+}
+
+static void files_on_disk_are_followed(void) {
+  Editor e;
+  start(&e);
+  editor_open(&e, STR("untitled:1"), STR("jot"), STR("With @"));
+  CHECK_STR(offered(&e), STR("@sam "));
+  write_file("one/b.jot", "I met @alex.\n");
+  CHECK_STR(offered(&e), STR("@sam ")); // nobody has said so
+  tell_changed(&e, "one/b.jot", 1);
+  CHECK_STR(offered(&e), STR("@alex @sam "));
+  write_file("one/b.jot", "I met @alexandra there.\n");
+  tell_changed(&e, "one/b.jot", 2);
+  CHECK_STR(offered(&e), STR("@alexandra @sam "));
+  unlink(path_of("one/b.jot").data);
+  tell_changed(&e, "one/b.jot", 3);
+  CHECK_STR(offered(&e), STR("@sam "));
+  CHECK(editor_clear(&e) == 0);
+}
+
+int main(void) {
+  char name[] = "/tmp/inkling-disk-XXXXXX";
+  if (!mkdtemp(name)) return 1;
+  root = str_of(name);
+  Str make = str_printf(&arena, "mkdir '%s/one' '%s/two'", name, name);
+  if (system(make.data) != 0) return 1;
+  write_file("one/a.jot", "I met @sam.\n");
+  write_file("two/a.jot", "I met @robin.\n");
+  folders_come_and_go();
+  files_on_disk_are_followed();
+  Str clean = str_printf(&arena, "rm -rf '%s'", name);
+  if (system(clean.data) != 0) return 1;
+  arena_clear(&arena);
+  return check_done();
+}
