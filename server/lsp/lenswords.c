@@ -101,9 +101,42 @@ static void add_codes(Json *list, const LensSet *set) {
   }
 }
 
+static bool is_known(const LensSet *set, Str name) {
+  for (uint32_t i = 0; i < lens_notice_count(set); i++)
+    if (str_eq(lens_notice_name(set, i), name)) return true;
+  return lens_hint_find(set, name) != NULL;
+}
+
+// Those of the file at hand, which may be in no folder of lenses yet.
+static void add_own(Json *list, const LensSet *set, Str text) {
+  Str line, keyword;
+  while (str_cut(&text, '\n', &line)) {
+    Str rest = line;
+    if (!str_cut(&rest, ' ', &keyword)) continue;
+    bool made = str_eq(keyword, STR("notice")) || str_eq(keyword, STR("hint"));
+    Str name = str_trim(rest);
+    if (made && name.len && !is_known(set, name))
+      json_push(list, item(name, str_trim(line), 20));
+  }
+}
+
+// What a sentence can have: hints about sentences, and notices.
+static void add_marks(Json *list, const LensSet *set, Str text) {
+  for (uint32_t i = 0; i < lens_hint_count(set); i++) {
+    const LensHint *h = lens_hint_at(set, i);
+    if (h->about == ABOUT_SENTENCE)
+      json_push(list, item(h->code, h->meaning, 20));
+  }
+  for (uint32_t i = 0; i < lens_notice_count(set); i++)
+    json_push(list, item(lens_notice_name(set, i), STR("a notice"), 20));
+  add_own(list, set, text);
+}
+
+// A blank behind it ends it.
 static bool is_first_word(Str line) {
-  line = str_trim(line);
-  for (size_t i = 0; i < line.len; i++)
+  size_t i = 0;
+  while (i < line.len && (line.data[i] == ' ' || line.data[i] == '\t')) i++;
+  for (; i < line.len; i++)
     if (!word_byte(line.data[i])) return false;
   return true;
 }
@@ -127,8 +160,9 @@ Json *lenswords_complete(Call *c, const Document *d, uint32_t at) {
     add_words(list, LENSWORD_TEST);
   } else if (last == '{') {
     add_words(list, LENSWORD_SLOT);
-  } else if (str_eq(first, STR("with")) || str_eq(first, STR("without")) ||
-             str_eq(first, STR("also")) || str_eq(first, STR("turn"))) {
+  } else if (str_eq(first, STR("with")) || str_eq(first, STR("without"))) {
+    add_marks(list, d->project->lenses, text_str(document_text(d)));
+  } else if (str_eq(first, STR("also")) || str_eq(first, STR("turn"))) {
     add_codes(list, d->project->lenses);
   } else if (str_eq(first, STR("when")) || str_eq(first, STR("but")) ||
              str_eq(first, STR("unless")) || str_eq(first, STR("phrase"))) {
