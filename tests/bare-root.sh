@@ -13,7 +13,7 @@ command -v debootstrap >/dev/null || { echo "skipped: no debootstrap"; exit 77; 
 keep=${1:-}
 root=${keep:-$(mktemp -d)}
 clean() {
-  for m in proc dev/pts dev; do umount "$root/$m" 2>/dev/null || true; done
+  for m in proc dev; do umount -R "$root/$m" 2>/dev/null || true; done
   [ -n "$keep" ] || rm -rf --one-file-system "$root"
 }
 trap clean EXIT
