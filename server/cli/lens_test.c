@@ -21,6 +21,10 @@ static bool put_proofs(Cli *c, const LensSet *set, Str path) {
             r.failures.len, r.count);
   else
     fprintf(c->out, STR_FMT ": %u proofs, all hold\n", STR_ARG(name), r.count);
+  if (r.resting)
+    fprintf(c->out,
+            STR_FMT ": %u more rest with their hint until it is mended\n",
+            STR_ARG(name), r.resting);
   return r.failures.len == 0;
 }
 

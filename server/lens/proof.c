@@ -183,7 +183,9 @@ static void run_proof(Runner *r, const Block *b, const Proof *p) {
 ProofReport proof_run(const LensSet *s, Str path, Arena *a) {
   Runner r = {.set = s, .keep = a};
   vec_each(const Block, b, &s->blocks) vec_each(const Proof, p, &b->proofs) {
-    if (b->rests || (path.len && !str_eq(p->file->path, path))) continue;
+    if (path.len && !str_eq(p->file->path, path)) continue;
+    r.out.resting += b->rests;
+    if (b->rests) continue;
     run_proof(&r, b, p);
     arena_reset(&r.scratch);
   }

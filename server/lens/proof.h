@@ -12,6 +12,7 @@
 typedef struct ProofReport {
   LensTroubleVec failures; // arena
   uint32_t count;          // proofs run
+  uint32_t resting;        // not run: their hint rests until it is mended
 } ProofReport;
 
 // Runs the proofs of every file with this path or, where it is empty, of all;
