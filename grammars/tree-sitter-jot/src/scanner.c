@@ -6,152 +6,231 @@
 // its token early (mark_end): hence the empty tokens that tell a block's kind.
 #include <stdlib.h>
 #include <string.h>
+#include "tree_sitter/parser.h"
 
-#include "line.h"
+// clang-format off
+enum { // the tokens, as grammar.js has them
+  END, END_PAGE, END_PART, TEXT, PARAGRAPH, HEADING, FIELD, ITEM, PROMPT, BLANK,
+  QUOTE, BREAK, NOTE, COMMENT, CODE, FRONT_MATTER, CODE_TEXT, REST,
+  EMPHASIS_OPEN, EMPHASIS_CLOSE, STRONG_OPEN, STRONG_CLOSE, SPEECH_OPEN,
+  SPEECH_CLOSE, VERBATIM, LEAF, NEVER
+};
+// clang-format on
+enum { START, TOP, FIELDS, BODY };                 // State.phase
+enum { NONE, EMPHASIS, STRONG, SPEECH, BACKTICK }; // State.open
+enum { COMMENT_MOST = 16384, FRONT_MOST = 200, NUMBER_MOST = 3 };
+typedef enum { SPACE, PUNCT, WORD } Class; // in this order: opens_speech
 
+// A character, or a run of one, as looking ahead sees it.
+typedef struct {
+  int32_t c;
+  unsigned n;
+  Class before, after, last;
+} Sym;
+
+typedef struct {
+  uint8_t phase;     // what may still stand here
+  uint8_t block;     // the token that began it; END between blocks
+  uint8_t prev;      // Class of the character before
+  uint8_t depth;     // open[depth] is the innermost mark, open[0] none
+  uint8_t open[4];   // each kind at most once
+  uint8_t failed[4]; // bits: kinds without an end in the rest of open[depth]
+  int32_t speech;    // the character that closes what is open, or 0
+  Sym fence;         // what the block began with
+} State;
+
+#define step(l) (l)->advance(l, false)
+#define at_end(l) ((l)->lookahead == 0 && (l)->eof(l))
+#define in(c, a, z) ((a) <= (c) && (c) <= (z))
+static bool has(const char *s, int32_t c) {
+  return c > 0 && c < 128 && strchr(s, c);
+}
+static bool at_eol(TSLexer *l) {
+  return has("\r\n", l->lookahead) || at_end(l);
+}
+// What is a word character here is one in grammar.js as well.
+static Class class_of(int32_t c) {
+  if (c == ' ' || in(c, 9, 13) || c == 0xA0 || in(c, 0x2000, 0x200A))
+    return SPACE;
+  bool punct = in(c, 0x2000, 0x2BFF) || in(c, 0x3000, 0x303F) ||
+               in(c, 0xFE00, 0xFE0F) || in(c, 0xFF01, 0xFF0F) ||
+               in(c, 0x1F000, 0x1FAFF) || c < 0xC0;
+  bool ascii = in(c | 32, 'a', 'z') || has("0123456789_/", c);
+  return punct && !ascii ? PUNCT : WORD;
+}
+#define class_at(l) (at_end(l) ? SPACE : class_of((l)->lookahead))
+static unsigned run(TSLexer *l, int32_t c) {
+  unsigned n = 0;
+  for (; l->lookahead == c; n++) step(l);
+  return n;
+}
+static bool blanks(TSLexer *l) {
+  bool any = has(" \t", l->lookahead);
+  while (has(" \t", l->lookahead)) step(l);
+  return any;
+}
+static bool literal(TSLexer *l, const char *z) {
+  for (; *z && l->lookahead == *z; z++) step(l);
+  return !*z;
+}
+// Into the next line, past its indent. Was there one?
+static bool line_break(TSLexer *l) {
+  return literal(l, "\r"), literal(l, "\n"), blanks(l);
+}
 static bool token(TSLexer *l, State *s, int type, Class last) {
   l->result_symbol = (TSSymbol)type;
   s->prev = (uint8_t)last;
   return true;
 }
+static unsigned symbol(TSLexer *l, Sym *y, Class before) {
+  int32_t c = l->lookahead;
+  unsigned n = has("#?%-+*_`~", c) ? run(l, c) : (step(l), 1u);
+  *y = (Sym){c, n, before, class_at(l), class_of(c)};
+  return n;
+}
+// From a line's end up to the line that closes the fence: is there one? Front
+// matter is no longer than `most` and does not begin with a blank line.
+static bool fenced(TSLexer *l, const State *s, unsigned most) {
+  for (unsigned i = 0; i < most && !at_end(l); i++) {
+    line_break(l);
+    if (most != FRONT_MOST) l->mark_end(l);
+    unsigned n = run(l, s->fence.c);
+    blanks(l);
+    if (n >= s->fence.n && at_eol(l)) return true;
+    if (most == FRONT_MOST && !i && at_eol(l)) return false;
+    while (!at_eol(l)) step(l);
+  }
+  if (most != FRONT_MOST) l->mark_end(l);
+  return false;
+}
+static bool comment(TSLexer *l) {
+  for (unsigned i = 0; i < COMMENT_MOST && !at_end(l); i++) {
+    if (run(l, '-') >= 2 && literal(l, ">")) return blanks(l), at_eol(l);
+    if (literal(l, "<") ? literal(l, "!--") : (step(l), false)) return false;
+  }
+  return false;
+}
+// The block that a line begins: PARAGRAPH where it is prose, END where it is
+// blank. `inside` a block only what may end it counts; where that is nothing,
+// *y is what was read, and it holds no mark but a run of one character.
+static int starts(TSLexer *l, State *s, bool inside, bool indented, Sym *y) {
+  bool item = inside && s->block == ITEM;
+  bool more = !inside || s->block == PARAGRAPH || (item && indented);
+  if (at_eol(l) || !more) return END;
+  unsigned n = symbol(l, y, SPACE);
+  int32_t c = y->c;
+  bool blank = has(" \t", l->lookahead), alone = !inside && at_eol(l);
+  if (c == '>') return QUOTE;
+  if (c == '#' && n <= 6 && y->after == SPACE) return HEADING;
+  if (c == '?' && n == 1 && blank) return PROMPT;
+  if (c == '%' && n >= 2) return NOTE;
+  if (has("-+*", c) && n == 1 && (blank || alone)) return ITEM;
+  if (has("-*_", c) && n >= 3) {
+    if (blanks(l)) y->last = SPACE;
+    if (at_eol(l)) return c == '_' ? BLANK : BREAK;
+  } else if (has("`~", c) && n >= 3) {
+    while (!inside && !at_eol(l) && (c == '~' || l->lookahead != c)) step(l);
+    return inside || at_eol(l) ? CODE : PARAGRAPH;
+  } else if (c == '<' && (y->last = PUNCT, literal(l, "!--"))) {
+    return inside || comment(l) ? COMMENT : PARAGRAPH;
+  } else if (in(c, '0', '9') && (!inside || item || c == '1')) {
+    for (; n < NUMBER_MOST && in(l->lookahead, '0', '9'); n++) step(l);
+    if (has(".)", l->lookahead)) y->last = PUNCT, step(l);
+    return y->last == PUNCT && has(" \t", l->lookahead) ? ITEM : PARAGRAPH;
+  } else if (!inside && s->phase != BODY && in(c, 'a', 'z')) {
+    while (in(l->lookahead, 'a', 'z') || l->lookahead == '-') step(l);
+    return literal(l, ":") && class_at(l) == SPACE ? FIELD : PARAGRAPH;
+  }
+  return PARAGRAPH;
+}
 
 // At a block's first character. The tokens of most blocks are empty.
 static bool block(TSLexer *l, State *s) {
-  Sym y = {0};
   l->mark_end(l);
-  int type = starts(l, s, false, true, &y);
+  int type = starts(l, s, false, true, &s->fence);
   s->block = (uint8_t)type;
-  s->fence = (uint8_t)y.c;
-  s->fence_len = y.n < 255 ? (uint8_t)y.n : 255;
   if (type == BREAK || type == BLANK || type == COMMENT) l->mark_end(l);
   if (type == QUOTE) do
-      to_eol(l), l->mark_end(l), line_break(l);
-    while (l->lookahead == '>');
-  if (type == BREAK && y.c == '-' && y.n == 3 && s->phase == START &&
-      fenced(l, s, FRONT_MOST, true))
+      for (l->mark_end(l); !at_eol(l); l->mark_end(l)) step(l);
+    while (line_break(l), l->lookahead == '>');
+  if (type == BREAK && s->fence.c == '-' && s->fence.n == 3 &&
+      s->phase == START && fenced(l, s, FRONT_MOST))
     type = FRONT_MATTER;
   if (type == HEADING || type == FIELD)
     s->phase = FIELDS;
   else if (type != NOTE && type != COMMENT && type != FRONT_MATTER)
     s->phase = BODY;
-  else if (s->phase == START)
-    s->phase = TOP;
   return token(l, s, type, SPACE);
 }
 
-// Which end of a block: of a page, of a part, or but its own. The words behind
-// it tell, so that an edit moves no end but those beside it.
-static int end_of(TSLexer *l) {
-  uint32_t hash = 0;
-  for (int i = 0; i < 24 && !at_eol(l); i++, step(l))
-    hash = (hash ^ (uint32_t)l->lookahead) * 16777619;
-  hash = hash >> 16 & 255;
-  return hash == 0 || at_end(l) ? END_PART : hash % 16 == 0 ? END_PAGE : END;
-}
-
-// At a line break, or the end of the file: the block goes on or ends.
+// At a line break, or the file's end. The words behind it tell if a page or a
+// part ends with the block, so that an edit moves no end but those beside it.
 static bool line_end(TSLexer *l, State *s, bool after_block) {
-  unsigned breaks = 0;
+  unsigned breaks = 0, hash = 0;
   bool indented = blanks(l);
   for (; at_eol(l) && !at_end(l); breaks++) indented = line_break(l);
   l->mark_end(l);
   Sym y;
-  if (breaks == 1 && wraps(s) && starts(l, s, true, indented, &y) == PARAGRAPH)
+  if (breaks == 1 && starts(l, s, true, indented, &y) == PARAGRAPH)
     return token(l, s, TEXT, SPACE);
+  for (int i = 0; i < 24 && !at_eol(l); i++, step(l))
+    hash = (hash ^ (unsigned)l->lookahead) * 16777619;
+  int end = hash >> 28 ? END : END_PAGE;
+  if (hash >> 24 == 0 || at_end(l)) end = END_PART;
   bool closes = breaks > 1 && s->phase == FIELDS;
   *s = (State){.phase = closes ? BODY : s->phase ? s->phase : TOP};
-  return token(l, s, after_block ? end_of(l) : END, SPACE);
+  return token(l, s, after_block ? end : END, SPACE);
 }
 
-// The next symbol of the block; false at the block's end.
-static bool next(TSLexer *l, State *s, Sym *y) {
-  if (at_eol(l))
-    return !at_end(l) && wraps(s) &&
-           starts(l, s, true, line_break(l), y) == PARAGRAPH;
-  y->before = y->last;
-  y->c = l->lookahead;
-  y->n = has("*`", y->c) ? run(l, y->c) : (step(l), 1u);
-  y->after = class_at(l);
-  y->last = class_of(y->c);
-  return true;
+// What closes the speech that the character opens, or 0: it opens none. A
+// straight quote opens unless it stands closer to what is before it.
+static int32_t opens_speech(int32_t c, Class before, Class after) {
+  return c == 0x201C ? 0x201D : c == '"' && after >= before ? '"' : 0;
 }
-
-// What closes the speech that the character opens, or 0: it opens none.
-static uint16_t opens_speech(int32_t c, Class before, Class after) {
-  if (c == 0x201C) return 0x201D;
-  bool left =
-      after == SPACE ? before == SPACE : before != WORD || after == WORD;
-  return c == '"' && left ? '"' : 0;
-}
-
 static bool stars_close(uint8_t kind, unsigned n, Class before, Class after) {
-  bool fits = (kind == EMPHASIS || kind == STRONG) && (n == kind || n == 3);
-  return fits && before != SPACE && after != WORD;
+  return (kind == EMPHASIS || kind == STRONG) && (n == kind || n == 3) &&
+         before != SPACE && after != WORD;
 }
-
-// The search for an end of emphasis, outside speech that opens on the way.
-typedef struct {
-  uint16_t speech;
-  bool done, found;
-} Search;
-
-static void search(Search *t, const State *s, uint8_t kind, const Sym *y) {
-  if (t->done) return;
-  if (t->speech) {
-    if (y->c == t->speech) t->speech = 0;
-  } else if (is_quote(y->c)) {
-    t->done = y->c == s->speech;
-    t->speech = s->speech ? 0 : opens_speech(y->c, y->before, y->after);
-  } else if (y->c == '*') {
-    uint8_t top = s->open[s->depth];
-    t->found = stars_close(kind, y->n, y->before, y->after);
-    t->done = t->found || stars_close(top, y->n, y->before, y->after);
-  }
-}
-
-// Does emphasis that opens here end? A backtick on the way may begin verbatim
-// or be the block's last: both are followed until one of them is certain.
+// Does the mark that opens here end, outside verbatim and speech that open on
+// the way, and before the mark around it does? What did not, never will.
 static bool ends(TSLexer *l, State *s, uint8_t kind) {
-  Search sure = {0}, maybe = {0};
+  bool verbatim = kind == BACKTICK;
+  int32_t speech = 0;
   Sym y = {.last = PUNCT};
-  bool verbatim = false;
-  while (!sure.done && next(l, s, &y)) {
-    if (y.c == '`' && y.n == 1 && !s->no_verbatim)
-      verbatim = !verbatim, maybe = sure;
-    else
-      search(verbatim ? &maybe : &sure, s, kind, &y);
+  while (at_eol(l) ? starts(l, s, true, line_break(l), &y) == PARAGRAPH
+                   : symbol(l, &y, y.last) > 0) {
+    if (y.c == '`' && y.n == 1) {
+      if (kind == BACKTICK) return true;
+      verbatim = !verbatim && !(s->failed[0] & 1 << BACKTICK);
+    } else if (speech && !verbatim) {
+      if (y.c == speech) speech = 0;
+    } else if (y.c == '*' && !verbatim) {
+      if (stars_close(kind, y.n, y.before, y.after)) return true;
+      if (stars_close(s->open[s->depth], y.n, y.before, y.after)) break;
+    } else if (!verbatim) {
+      if (s->speech && y.c == s->speech) break;
+      if (!s->speech) speech = opens_speech(y.c, y.before, y.after);
+    }
   }
-  return verbatim ? maybe.found : sure.found;
+  s->failed[kind == BACKTICK ? 0 : s->depth] |= (uint8_t)(1 << kind);
+  return false;
 }
 
-static bool open_mark(TSLexer *l, State *s, uint8_t kind) {
-  s->open[++s->depth] = kind;
-  s->failed[s->depth] = 0;
-  return token(l, s, EMPHASIS_OPEN + 2 * (kind - EMPHASIS), PUNCT);
+static bool mark(TSLexer *l, State *s, uint8_t kind, bool closes) {
+  uint8_t at = closes ? s->depth-- : ++s->depth;
+  s->open[at] = closes ? NONE : kind;
+  s->failed[at] = 0;
+  return token(l, s, EMPHASIS_OPEN + 2 * (kind - EMPHASIS) + closes, PUNCT);
 }
-
-static bool close_mark(TSLexer *l, State *s, uint8_t kind) {
-  s->open[s->depth] = s->failed[s->depth] = 0;
-  s->depth--;
-  return token(l, s, EMPHASIS_CLOSE + 2 * (kind - EMPHASIS), PUNCT);
-}
-
-// Prose up to a character that may be more, or a line break that may be an end.
+// Prose up to a character that may be more, or to the line's end.
 static bool text(TSLexer *l, State *s, int32_t last) {
-  for (int32_t c; c = l->lookahead, !at_end(l); step(l)) {
-    if (has("*`\"[<", c) || is_quote(c)) break;
+  for (int32_t c; c = l->lookahead, !at_eol(l); last = c, step(l)) {
+    if (has("*`\"[<", c) || in(c, 0x201C, 0x201D)) break;
     if (has("@#_", c) && class_of(last) != WORD) break;
-    last = c;
-    if (!at_eol(l)) continue;
-    l->mark_end(l);
-    bool stays = wraps(s) && (line_break(l) || s->block != ITEM);
-    last = l->lookahead;
-    if (!stays || !is_letter(last)) return token(l, s, TEXT, SPACE);
   }
   l->mark_end(l);
   return token(l, s, TEXT, class_of(last));
 }
-
 static bool stars(TSLexer *l, State *s) {
   uint8_t top = s->open[s->depth];
   unsigned n = 0;
@@ -161,47 +240,35 @@ static bool stars(TSLexer *l, State *s) {
       l->mark_end(l);
   }
   Class after = class_at(l);
-  if (stars_close(top, n, s->prev, after)) return close_mark(l, s, top);
+  if (stars_close(top, n, s->prev, after)) return mark(l, s, top, true);
   uint8_t kind = n == 1 ? EMPHASIS : STRONG;
-  bool nested =
-      memchr(s->open, kind, 4) || (n == 3 && memchr(s->open, EMPHASIS, 4));
-  if (n > 3 || nested || s->prev == WORD || after == SPACE ||
+  if (n > 3 || memchr(s->open, kind, 4) || s->prev == WORD || after == SPACE ||
       s->failed[s->depth] & 1 << kind)
     return text(l, s, '*');
-  if (ends(l, s, kind)) return open_mark(l, s, kind);
-  s->failed[s->depth] |= (uint8_t)(1 << kind);
-  return token(l, s, TEXT, PUNCT);
+  return ends(l, s, kind) ? mark(l, s, kind, false) : token(l, s, TEXT, PUNCT);
 }
-
 static bool backtick(TSLexer *l, State *s) {
-  unsigned n = run(l, '`');
+  if (run(l, '`') > 1 || s->failed[0] & 1 << BACKTICK) return text(l, s, '`');
   l->mark_end(l);
-  if (n > 1 || s->no_verbatim) return text(l, s, '`');
-  for (Sym y = {.last = PUNCT}; next(l, s, &y);)
-    if (y.c == '`' && y.n == 1)
-      return l->mark_end(l), token(l, s, VERBATIM, PUNCT);
-  s->no_verbatim = 1;
-  return token(l, s, TEXT, PUNCT);
+  if (!ends(l, s, BACKTICK)) return token(l, s, TEXT, PUNCT);
+  return l->mark_end(l), token(l, s, VERBATIM, PUNCT);
 }
-
 static bool prose(TSLexer *l, State *s) {
   int32_t c = l->lookahead;
   if (at_eol(l)) return line_end(l, s, true);
   if (c == '*') return stars(l, s);
   if (c == '`') return backtick(l, s);
-  l->mark_end(l);
-  step(l);
+  l->mark_end(l), step(l);
   if (has("[<", c) || (has("@#_", c) && s->prev != WORD)) {
-    bool name = c == '_' || (has("@#", c) && is_letter(l->lookahead));
-    return token(l, s, LEAF, name ? WORD : PUNCT);
+    bool name = has("@#", c) && class_at(l) == WORD && l->lookahead != '_';
+    return token(l, s, LEAF, name || c == '_' ? WORD : PUNCT);
   }
-  if (!is_quote(c)) return text(l, s, c);
   l->mark_end(l);
-  uint16_t opened = opens_speech(c, s->prev, class_at(l)), speech = s->speech;
+  int32_t opened = opens_speech(c, s->prev, class_at(l)), speech = s->speech;
   bool closes = s->open[s->depth] == SPEECH && c == speech;
   if (!closes && (speech || !opened)) return text(l, s, c);
   s->speech = closes ? 0 : opened;
-  return closes ? close_mark(l, s, SPEECH) : open_mark(l, s, SPEECH);
+  return mark(l, s, SPEECH, closes);
 }
 
 #define SCANNER(name) tree_sitter_jot_external_scanner_##name
@@ -212,8 +279,7 @@ void SCANNER(destroy)(void *s) {
   free(s);
 }
 unsigned SCANNER(serialize)(void *s, char *bytes) {
-  memcpy(bytes, s, sizeof(State));
-  return sizeof(State);
+  return memcpy(bytes, s, sizeof(State)), (unsigned)sizeof(State);
 }
 void SCANNER(deserialize)(void *s, const char *bytes, unsigned length) {
   memset(s, 0, sizeof(State));
@@ -227,11 +293,8 @@ bool SCANNER(scan)(void *s, TSLexer *l, const bool *valid) {
   blanks(l);
   if (at_eol(l) ? !valid[CODE_TEXT] || at_end(l) : starting)
     return line_end(l, s, valid[END_PART]);
-  bool code = at_eol(l);
-  if (!code && !valid[REST]) return false;
-  if (code)
-    fenced(l, s, UINT32_MAX, false);
-  else
-    to_eol(l), l->mark_end(l);
-  return token(l, s, code ? CODE_TEXT : REST, SPACE);
+  if (at_eol(l)) return fenced(l, s, UINT32_MAX), token(l, s, CODE_TEXT, SPACE);
+  if (!valid[REST]) return false;
+  for (; !at_eol(l); l->mark_end(l)) step(l);
+  return token(l, s, REST, SPACE);
 }
