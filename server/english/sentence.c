@@ -79,14 +79,23 @@ static bool abbreviation_ends(const Token *t, uint32_t i, uint32_t count) {
 typedef struct Splitter {
   const Token *t;
   uint32_t count;
-  bool small; // stops end sentences before small letters too
+  bool small;    // stops end sentences before small letters too
+  uint32_t line; // the first token of the line before the one at hand
 } Splitter;
+
+// A line that stops well before the margin was ended by hand; a long one was
+// wrapped by the editor, and a capital behind it may be any name.
+static bool is_short_line(const Splitter *s, uint32_t end) {
+  enum { WRAPPED = 48 }; // bytes
+  return s->t[end - 1].span.end - s->t[s->line].span.start < WRAPPED;
+}
 
 // Does the sentence end behind token i - 1, so that i begins the next?
 static bool ends_before(const Splitter *s, uint32_t i, uint32_t last_stop) {
   const Token *next = &s->t[i];
   if (next->flags & TOKEN_LINE_START)
-    return last_stop == i - 1 || is_capital_start(s->t, i, s->count);
+    return last_stop == i - 1 ||
+           (is_short_line(s, i) && is_capital_start(s->t, i, s->count));
   if (last_stop != i - 1) return abbreviation_ends(s->t, i - 1, s->count);
   if (!(next->flags & TOKEN_SPACE_BEFORE) || closes(next)) return false;
   if (is_picture(next)) return false;
@@ -112,7 +121,7 @@ static void put(Arena *a, SentenceVec *out, const Token *t, uint32_t first,
 
 void sentence_run(const Token *tokens, uint32_t count, Arena *a,
                   SentenceVec *out) {
-  Splitter s = {tokens, count, is_all_small(tokens, count)};
+  Splitter s = {tokens, count, is_all_small(tokens, count), 0};
   uint32_t first = 0, last_stop = NO_INDEX; // stop, or what closes behind it
   for (uint32_t i = 0; i < count; i++) {
     if (i > first &&
@@ -121,6 +130,7 @@ void sentence_run(const Token *tokens, uint32_t count, Arena *a,
       first = i;
       last_stop = NO_INDEX;
     }
+    if (tokens[i].flags & TOKEN_LINE_START) s.line = i;
     bool tail = last_stop != NO_INDEX && last_stop + 1 == i &&
                 (closes(&tokens[i]) || is_picture(&tokens[i]));
     if (is_stop(&tokens[i]) || tail) last_stop = i;

@@ -70,6 +70,17 @@ static void sentences_know_their_main_tense(void) {
   arena_clear(&a);
 }
 
+static void a_wrapped_line_ends_no_sentence(void) {
+  Arena a = {0};
+  const English *e = run("I walked all the way home from the market with old\n"
+                         "Thomas and his two grey dogs.",
+                         &a);
+  CHECK(e->sentence_count == 1);
+  e = run("Bought plums\nRang Ines", &a);
+  CHECK(e->sentence_count == 2);
+  arena_clear(&a);
+}
+
 static void regions_are_honoured(void) {
   const char *text = "I told *@sam* \"no way\" about `x y`.";
   const Region regions[] = {
@@ -165,6 +176,7 @@ int main(int argc, char **argv) {
   }
   words_are_cut_as_the_treebank_cuts_them();
   sentences_know_their_main_tense();
+  a_wrapped_line_ends_no_sentence();
   regions_are_honoured();
   lemmas_are_found();
   any_bytes_are_read();
