@@ -24,9 +24,12 @@ Hint hint_make(const Speech *sp, const Block *block, uint32_t sentence,
             .lens = block->file->lens,
             .severity = SEVERITY_HINT,
             .weight = block->weight};
-  if (block->hushes) h.severity = SEVERITY_INFORMATION;
   slots_fill(sp, block->says, sentence, span, &h.message);
-  h.ask = choose_ask(sp, block, sentence, span, ordinal);
+  // Where danger is told, a question would be one too many.
+  if (block->hushes)
+    h.severity = SEVERITY_INFORMATION;
+  else
+    h.ask = choose_ask(sp, block, sentence, span, ordinal);
   FixVec fixes = {0};
   if (block->about == ABOUT_SENTENCE)
     vec_each(const FixRule, rule, &block->fixes)
