@@ -13,7 +13,7 @@ run(async (bench) => {
   check('never a warning, never an error', await page.locator(
     '.squiggly-warning, .squiggly-error').count() === 0);
   await bench.soon('a grey question stands at the end',
-    async () => /left\.\s+\S.*\?/.test(await bench.text()), () => bench.text());
+    async () => /left\.\s+\S.*[?…]/.test(await bench.text()), () => bench.text());
   check('the markup is coloured', await page.locator(
     '.view-line span[class*="mtk"]').evaluateAll((spans) =>
     new Set(spans.map((span) => span.className)).size > 2));
