@@ -22,8 +22,8 @@ bool file_exists(Str path);
 bool file_is_folder(Str path);
 bool file_is_link(Str path);
 Str path_join(Arena *a, Str folder, Str name);
-Str path_folder(Str path);            // "" where there is none; "/" of "/x"
-Str path_name(Str path);              // behind the last slash
+Str path_folder(Str path);             // "" where there is none; "/" of "/x"
+Str path_name(Str path);               // behind the last slash
 Str path_absolute(Arena *a, Str path); // against the working folder; no links
                                        // followed, "." and ".." folded
 // The user's folder of settings: $XDG_CONFIG_HOME/inkling, else

@@ -18,8 +18,8 @@ typedef struct Str {
 } Str;
 
 #define STR(literal) ((Str){(literal), sizeof(literal) - 1})
-#define STR_FMT "%.*s"                       // printf's form of a Str …
-#define STR_ARG(s) (int)(s).len, (s).data    // … and its arguments
+#define STR_FMT "%.*s"                    // printf's form of a Str …
+#define STR_ARG(s) (int)(s).len, (s).data // … and its arguments
 
 Str str_of(const char *z); // of a NUL-terminated text; NULL gives the empty one
 bool str_eq(Str a, Str b);

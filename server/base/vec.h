@@ -22,11 +22,10 @@
 uint32_t vec_next_cap(uint32_t cap, uint32_t at_least);
 
 #define vec_reserve(v, n)                                                      \
-  ((n) <= (v)->cap                                                             \
-       ? (void)0                                                               \
-       : (void)((v)->cap = vec_next_cap((v)->cap, (n)),                        \
-                (v)->data = heap_resize((v)->data, (v)->cap,                   \
-                                        sizeof *(v)->data)))
+  ((n) <= (v)->cap ? (void)0                                                   \
+                   : (void)((v)->cap = vec_next_cap((v)->cap, (n)),            \
+                            (v)->data = heap_resize((v)->data, (v)->cap,       \
+                                                    sizeof *(v)->data)))
 #define vec_push(v, ...)                                                       \
   (vec_reserve((v), (v)->len + 1), (v)->data[(v)->len++] = (__VA_ARGS__))
 

@@ -9,7 +9,7 @@
 #include "lens/source.h"
 
 typedef struct BuiltIn {
-  const char *name; // "hedge.lens"
+  const char *name;  // "hedge.lens"
   const char *bytes; // static
   uint32_t size;
   const Part *parts;

@@ -18,7 +18,7 @@ typedef struct Pieces {
   Vec(Piece) now, before; // of this run and of the one before
   StrBuf json;            // the whole array
   uint64_t hash;          // of all keys: the result id
-  uint64_t written; // pieces written since the start: the rest were kept
+  uint64_t written;       // pieces written since the start: the rest were kept
 } Pieces;
 
 void pieces_clear(Pieces *p);

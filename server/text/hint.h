@@ -18,12 +18,12 @@ typedef struct Fix {
 } Fix;
 
 typedef struct Hint {
-  Span span;       // the words that carry it
-  Str code;        // "hedge"
-  Str lens;        // "candor"
+  Span span; // the words that carry it
+  Str code;  // "hedge"
+  Str lens;  // "candor"
   Severity severity;
-  Str message;     // one sentence, slots filled
-  Str ask;         // one question, slots filled; may be empty
+  Str message; // one sentence, slots filled
+  Str ask;     // one question, slots filled; may be empty
   const Fix *fixes;
   uint32_t fix_count;
   uint16_t weight; // the more telling, the higher; 0 to 1000

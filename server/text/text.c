@@ -66,8 +66,7 @@ static void mend_lines(Text *t, uint32_t first, uint32_t last, uint32_t stop,
   uint32_t *lines = t->lines.data;
   if (tail)
     memmove(lines + first + fresh.len, lines + last, tail * sizeof *lines);
-  if (fresh.len)
-    memcpy(lines + first, fresh.data, fresh.len * sizeof *lines);
+  if (fresh.len) memcpy(lines + first, fresh.data, fresh.len * sizeof *lines);
   t->lines.len = first + fresh.len + tail;
   for (uint32_t i = first + fresh.len; i < t->lines.len; i++)
     lines[i] += grown; // modulo 2^32, so it shrinks as well

@@ -23,8 +23,8 @@ typedef struct TextEdit {
 
 void text_init(Text *t, Str bytes); // copies; owned: text_clear
 void text_clear(Text *t);
-Str text_str(const Text *t);                // borrowed until the next edit
-Str text_slice(const Text *t, Span s);      // the same; clamped
+Str text_str(const Text *t);           // borrowed until the next edit
+Str text_slice(const Text *t, Span s); // the same; clamped
 // Puts `with` in the place of `old`; the span is clamped to the text.
 TextEdit text_replace(Text *t, Span old, Str with);
 

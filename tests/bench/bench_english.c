@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Tokens a second of english_run, raw text to clause roles, on one core.
-// usage: bench_english [FILE]   (plain text; default: a page of this file's own)
+// usage: bench_english [FILE]   (plain text; default: a page of this file's
+// own)
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>

@@ -38,9 +38,9 @@ static void print_paragraph(Str text, uint32_t base) {
 }
 
 static void print_clauses(const English *e) {
-  static const char *const roles[] = {"root", "conjunct", "parataxis",
+  static const char *const roles[] = {"root",       "conjunct",  "parataxis",
                                       "complement", "adverbial", "relative",
-                                      "subject", "other"};
+                                      "subject",    "other"};
   static const char *const persons[] = {"none", "i", "we", "you", "third"};
   for (uint32_t i = 0; i < e->clause_count; i++) {
     const Clause *c = &e->clauses[i];
@@ -63,8 +63,8 @@ static void print_plainly(Str text) {
   const English *e = english_run(text, NULL, 0, &a);
   for (uint32_t i = 0; i < e->token_count; i++)
     printf(STR_FMT "/" STR_FMT " ",
-           STR_ARG(str_slice(text, e->tokens[i].span.start,
-                             e->tokens[i].span.end)),
+           STR_ARG(
+               str_slice(text, e->tokens[i].span.start, e->tokens[i].span.end)),
            STR_ARG(tag_name(e->tokens[i].tag)));
   printf("\n");
   print_clauses(e);

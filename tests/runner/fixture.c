@@ -32,8 +32,7 @@ static bool is_case(Str line) {
 }
 
 static bool is_section(Str line) {
-  if (!str_starts(line, STR("--- ")) || line.len < 6)
-    return false;
+  if (!str_starts(line, STR("--- ")) || line.len < 6) return false;
   for (size_t i = 4; i + 1 < line.len; i++)
     if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789-", line.data[i]))
       return false;
@@ -52,8 +51,7 @@ static Str take_text(Reader *r) {
   size_t from = r->at;
   while (r->at < r->bytes.len) {
     Str line = line_at(r);
-    if (is_case(line) || is_section(line))
-      break;
+    if (is_case(line) || is_section(line)) break;
     take_line(r);
   }
   return str_slice(r->bytes, from, r->at);
@@ -76,14 +74,12 @@ static void show_difference(const FixtureCase *c, Str what, uint32_t line,
 
 static void put_ended(StrBuf *b, Str s) {
   strbuf_put(b, s);
-  if (s.len && s.data[s.len - 1] != '\n')
-    strbuf_putc(b, '\n');
+  if (s.len && s.data[s.len - 1] != '\n') strbuf_putc(b, '\n');
 }
 
 // A section's blank last lines part it from the next case for the eye only.
 static Str without_blank_end(Str s) {
-  while (s.len > 1 && str_ends(s, STR("\n\n")))
-    s.len--;
+  while (s.len > 1 && str_ends(s, STR("\n\n"))) s.len--;
   return s.len == 1 && s.data[0] == '\n' ? str_slice(s, 0, 0) : s;
 }
 
@@ -118,17 +114,14 @@ static void run_case(Tally *t, Reader *r) {
             STR_ARG(c.path), c.line);
     t->failed++;
   }
-  while (is_section(line_at(r)))
-    run_section(t, r, &c);
+  while (is_section(line_at(r))) run_section(t, r, &c);
 }
 
 static bool write_back(const Reader *r) {
   FILE *f = fopen(r->path.data, "wb");
   bool ok = f && fwrite(r->kept.data, 1, r->kept.len, f) == r->kept.len;
-  if (f && fclose(f) != 0)
-    ok = false;
-  if (!ok)
-    fprintf(stderr, STR_FMT ": not written\n", STR_ARG(r->path));
+  if (f && fclose(f) != 0) ok = false;
+  if (!ok) fprintf(stderr, STR_FMT ": not written\n", STR_ARG(r->path));
   return ok;
 }
 
@@ -143,11 +136,9 @@ static void run_file(Tally *t, const char *path) {
   Reader r = {.path = str_of(path), .bytes = strbuf_str(&bytes), .line = 1};
   while (r.at < r.bytes.len && !is_case(line_at(&r)))
     strbuf_put(&r.kept, take_line(&r));
-  while (r.at < r.bytes.len)
-    run_case(t, &r);
+  while (r.at < r.bytes.len) run_case(t, &r);
   bool changed = !str_eq(strbuf_str(&r.kept), r.bytes);
-  if (t->accept && changed && write_back(&r))
-    printf("%s: rewritten\n", path);
+  if (t->accept && changed && write_back(&r)) printf("%s: rewritten\n", path);
   strbuf_clear(&r.kept);
   strbuf_clear(&bytes);
 }
@@ -155,11 +146,9 @@ static void run_file(Tally *t, const char *path) {
 int fixture_main(int argc, char **argv, FixtureRun *run) {
   Tally t = {.run = run};
   for (int i = 1; i < argc; i++)
-    if (strcmp(argv[i], "--accept") == 0)
-      t.accept = true;
+    if (strcmp(argv[i], "--accept") == 0) t.accept = true;
   for (int i = 1; i < argc; i++)
-    if (strcmp(argv[i], "--accept") != 0)
-      run_file(&t, argv[i]);
+    if (strcmp(argv[i], "--accept") != 0) run_file(&t, argv[i]);
   printf("%u passed, %u failed\n", t.passed, t.failed);
   return t.passed == 0 || (t.failed != 0 && !t.accept);
 }
@@ -194,23 +183,19 @@ Str fixture_unmark(Str input, Arena *a, SpanVec *marks) {
     i += 2;
   }
   for (uint32_t i = before; i < marks->len; i++)
-    if (marks->data[i].end == UINT32_MAX)
-      marks->data[i].end = at;
+    if (marks->data[i].end == UINT32_MAX) marks->data[i].end = at;
   return (Str){out, at};
 }
 
 void fixture_mark(Str text, const Span *spans, uint32_t count, StrBuf *out) {
   uint32_t next = 0, ends[32], depth = 0;
   for (uint32_t at = 0; at <= text.len; at++) {
-    for (; depth && ends[depth - 1] == at; depth--)
-      strbuf_put(out, STR(CLOSE));
+    for (; depth && ends[depth - 1] == at; depth--) strbuf_put(out, STR(CLOSE));
     for (; next < count && spans[next].start == at; next++) {
       bool point = spans[next].end <= at;
       strbuf_put(out, point ? STR(POINT) : STR(OPEN));
-      if (!point && depth < 32)
-        ends[depth++] = spans[next].end;
+      if (!point && depth < 32) ends[depth++] = spans[next].end;
     }
-    if (at < text.len)
-      strbuf_putc(out, text.data[at]);
+    if (at < text.len) strbuf_putc(out, text.data[at]);
   }
 }

@@ -6,8 +6,7 @@ static void run(const FixtureCase *c, Str what, StrBuf *out) {
   Arena a = {0};
   SpanVec marks = {0};
   Str plain = fixture_unmark(c->input, &a, &marks);
-  if (str_eq(what, STR("plain")))
-    strbuf_put(out, plain);
+  if (str_eq(what, STR("plain"))) strbuf_put(out, plain);
   if (str_eq(what, STR("spans")))
     for (uint32_t i = 0; i < marks.len; i++)
       strbuf_printf(out, "%u-%u\n", marks.data[i].start, marks.data[i].end);

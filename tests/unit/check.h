@@ -11,10 +11,10 @@
 static int check_count, check_failed;
 
 #define CHECK(claim)                                                           \
-  (check_count++, (claim) ? (void)0                                            \
-                          : (void)(check_failed++,                             \
-                                   fprintf(stderr, "%s:%d: not so: %s\n",      \
-                                           __FILE__, __LINE__, #claim)))
+  (check_count++,                                                              \
+   (claim) ? (void)0                                                           \
+           : (void)(check_failed++, fprintf(stderr, "%s:%d: not so: %s\n",     \
+                                            __FILE__, __LINE__, #claim)))
 
 #define CHECK_STR(got, want)                                                   \
   do {                                                                         \
