@@ -133,6 +133,7 @@ static void put_paragraph(Page *p, const Paragraph *par) {
 
 static void put_letter_hints(Page *p) {
   uint32_t notes = doc_analysis(p->d)->letter_hint_count;
+  if (!notes) return;
   const Hint *end = doc_analysis(p->d)->hints + notes;
   for (; p->at < p->count && p->shown[p->at] < end; p->at++) {
     put_note(p, p->shown[p->at]);
