@@ -29,7 +29,7 @@ bool lexicon_open(Lexicon *l, Str bytes) {
   if (bytes.len < sizeof head) return false;
   memcpy(head, bytes.data, sizeof head);
   uint64_t need = sizeof head + (uint64_t)head[0] * 8 +
-                  ((uint64_t)head[1] + 1) * 4 + (uint64_t)head[2] * 3;
+                  ((uint64_t)head[1] + 1) * 4 + (uint64_t)head[2] * 4;
   if (head[1] == 0 || need > bytes.len) return false;
   l->class_count = head[0];
   l->buckets = head[1];
@@ -40,7 +40,7 @@ bool lexicon_open(Lexicon *l, Str bytes) {
   l->starts = at;
   at = l->starts + l->buckets + 1;
   l->prints = at;
-  l->kinds = (const uint8_t *)(l->prints + l->words);
+  l->kinds = l->prints + l->words;
   return holds(l);
 }
 

@@ -12,7 +12,7 @@ typedef struct Lexicon {
   const TagSet *classes; // the bit LEXICON_CLOSED tells of the class
   const uint32_t *starts; // first word of each bucket; one more at the end
   const uint16_t *prints;
-  const uint8_t *kinds; // index into classes
+  const uint16_t *kinds; // index into classes
   uint32_t class_count, buckets, words;
 } Lexicon;
 

@@ -9,7 +9,7 @@
 
 enum {
   CLOSED_FROM = 40, // times a word is seen before its tags are taken for all
-  MOST_CLASSES = 255,
+  MOST_CLASSES = UINT16_MAX,
 };
 
 typedef struct Word {
@@ -237,7 +237,7 @@ static void count_class(Classes *c, TagSet tags, uint32_t weight) {
 }
 
 // The kept class that is nearest; what is added to a set hurts least.
-static uint8_t class_of(const Classes *c, TagSet tags) {
+static uint16_t class_of(const Classes *c, TagSet tags) {
   uint32_t best = 0, least = UINT32_MAX;
   for (uint32_t i = 0; i < c->len && i < MOST_CLASSES; i++) {
     TagSet has = c->data[i].tags;
@@ -246,12 +246,12 @@ static uint8_t class_of(const Classes *c, TagSet tags) {
     if ((has ^ tags) & LEXICON_CLOSED) cost += 16;
     if (cost < least) least = cost, best = i;
   }
-  return (uint8_t)best;
+  return (uint16_t)best;
 }
 
 typedef struct Entry {
   uint64_t hash;
-  uint8_t kind;
+  uint16_t kind;
 } Entry;
 
 static int by_hash(const void *a, const void *b) {
@@ -279,7 +279,7 @@ static void write_lexicon(const Classes *classes, Entry *e, uint32_t count,
     uint16_t print = (uint16_t)e[i].hash;
     put(out, &print, 2);
   }
-  for (uint32_t i = 0; i < count; i++) put(out, &e[i].kind, 1);
+  for (uint32_t i = 0; i < count; i++) put(out, &e[i].kind, 2);
 }
 
 static void pack(Words *w, StrBuf *out) {
