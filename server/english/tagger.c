@@ -63,6 +63,20 @@ static void mend_had(const Cue *c, Token *tokens, uint32_t count) {
   }
 }
 
+static bool is_subject_only(Str norm) {
+  return str_eq(norm, STR("i")) || str_eq(norm, STR("you")) ||
+         str_eq(norm, STR("we")) || str_eq(norm, STR("they"));
+}
+
+// "You never listen": what opens so is said of somebody, and no order.
+static void mend_present(const Cue *c, Token *tokens, uint32_t count) {
+  if (!is_subject_only(tokens[0].norm) || tokens[0].tag != TAG_PRP) return;
+  uint32_t i = 1;
+  while (i < count && tokens[i].tag == TAG_RB) i++;
+  if (i == count || tokens[i].tag != TAG_VB) return;
+  if (tagger_candidates(&c[i]) & tag_bit(TAG_VBP)) tokens[i].tag = TAG_VBP;
+}
+
 void tagger_run(Tagger *t, Token *tokens, uint32_t count) {
   Cue *c = t->cues + CUE_PAD;
   cues_fill(tokens, count, &t->model->lexicon, c);
@@ -72,4 +86,5 @@ void tagger_run(Tagger *t, Token *tokens, uint32_t count) {
     history_add(&t->history, &c[i], tokens[i].tag);
   }
   mend_had(c, tokens, count);
+  mend_present(c, tokens, count);
 }
