@@ -26,6 +26,7 @@ mirror=$(awk '/^URIs:/ { print $2; exit }' /etc/apt/sources.list.d/*.sources 2>/
 echo "== a bare $suite, with git"
 [ -e "$root/etc/debian_version" ] ||
   debootstrap --variant=minbase --include=git "$suite" "$root" "$mirror" >/dev/null
+chmod 755 "$root" # mktemp leaves it closed to the guest below
 cp /etc/apt/apt.conf.d/99* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
 cp /etc/hosts "$root/etc/hosts" 2>/dev/null || true
