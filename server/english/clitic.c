@@ -28,9 +28,9 @@ static const Row whole[] = {
     {"im", 1, NULL, "'m"},        {"isnt", 2, NULL, "n't"},
     {"itd", 2, NULL, "'d"},       {"itll", 2, NULL, "'ll"},
     {"ive", 1, NULL, "'ve"},      {"lemme", 3, NULL, NULL},
-    {"lets", 3, NULL, "'s"},      {"mightve", 5, NULL, "'ve"},  {"mustnt", 4, NULL, "n't"},
-    {"mustve", 4, NULL, "'ve"},   {"neednt", 4, NULL, "n't"},
-    {"outta", 3, NULL, NULL},
+    {"lets", 3, NULL, "'s"},      {"mightve", 5, NULL, "'ve"},
+    {"mustnt", 4, NULL, "n't"},   {"mustve", 4, NULL, "'ve"},
+    {"neednt", 4, NULL, "n't"},   {"outta", 3, NULL, NULL},
     {"shes", 3, NULL, "'s"},      {"shouldnt", 6, NULL, "n't"},
     {"shouldve", 6, NULL, "'ve"}, {"thats", 4, NULL, "'s"},
     {"theres", 5, NULL, "'s"},    {"theyd", 4, NULL, "'d"},
@@ -87,12 +87,10 @@ static Clitic of_tail(Str w) {
   if (!t.curved) return (Clitic){0};
   if (tail_is(&t, "t") && (w.data[t.at - 1] | 32) == 'n' && t.at > 1)
     return (Clitic){t.at - 1, {0}, STR("n't")};
-  static const char *const forms[] = {"s",  "m",  "re", "ve",
-                                      "ll", "d",  NULL};
+  static const char *const forms[] = {"s", "m", "re", "ve", "ll", "d", NULL};
   static const char *const norms[] = {"'s", "'m", "'re", "'ve", "'ll", "'d"};
   for (int i = 0; forms[i]; i++)
-    if (tail_is(&t, forms[i]))
-      return (Clitic){t.at, {0}, str_of(norms[i])};
+    if (tail_is(&t, forms[i])) return (Clitic){t.at, {0}, str_of(norms[i])};
   return (Clitic){0};
 }
 

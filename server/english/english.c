@@ -42,12 +42,12 @@ static void read_clauses(Sentence *s, Token *tokens, Arena *a,
   close_sentence(s, &c[main]);
 }
 
-static void read_sentence(Tagger *tagger, Sentence *s, Token *tokens,
-                          Arena *a, ClauseVec *clauses) {
+static void read_sentence(Tagger *tagger, Sentence *s, Token *tokens, Arena *a,
+                          ClauseVec *clauses) {
   tagger_run(tagger, tokens + s->first, s->end - s->first);
   for (uint32_t i = s->first; i < s->end; i++)
-    tokens[i].lemma = lemma_find(&model.lemmas, &model.lexicon,
-                                 tokens[i].norm, tokens[i].tag, a);
+    tokens[i].lemma = lemma_find(&model.lemmas, &model.lexicon, tokens[i].norm,
+                                 tokens[i].tag, a);
   read_clauses(s, tokens, a, clauses);
 }
 
@@ -63,7 +63,7 @@ const English *english_run(Str bytes, const Region *regions,
   for (uint32_t i = 0; i < sentences.len; i++)
     read_sentence(&tagger, &sentences.data[i], tokens.data, a, &clauses);
   English *e = arena_new(a, English);
-  *e = (English){tokens.data,  tokens.len,     clauses.data,
-                 clauses.len,  sentences.data, sentences.len};
+  *e = (English){tokens.data, tokens.len,     clauses.data,
+                 clauses.len, sentences.data, sentences.len};
   return e;
 }

@@ -158,8 +158,8 @@ static void put_verbs(Sink *s, const Cue *c, const History *h) {
   put2(s, 41, c->tags, (uint64_t)h->finite << 8 | h->sentence);
   put2(s, 42, c->word, (uint64_t)h->finite << 8 | h->sentence);
   put2(s, 43, c->word, feature_mix(h->verb, h->subject));
-  uint64_t place = (uint64_t)h->bound << 16 | (uint64_t)h->within << 8 |
-                   c->ahead;
+  uint64_t place =
+      (uint64_t)h->bound << 16 | (uint64_t)h->within << 8 | c->ahead;
   put2(s, 44, c->tags, place);
   put2(s, 45, c->tags, feature_mix(place, h->one));
   put2(s, 46, c->tags, feature_mix(place, c[1].tags));

@@ -20,20 +20,20 @@ typedef struct Cue {
 } Cue;
 
 enum {
-  CUE_PAD = 2,         // cues of nothing on either side of a sentence
-  TAG_FEATURES = 64,   // room that tag_features needs
+  CUE_PAD = 2,       // cues of nothing on either side of a sentence
+  TAG_FEATURES = 64, // room that tag_features needs
 };
 
 // What the words behind left in mind.
 typedef struct History {
-  Tag one, two;      // tags of the word before and the one before it
-  uint64_t verb;     // the last verb: its word where it is an auxiliary
-  uint8_t since;     // words since, at most 7
-  bool subject;      // a noun or pronoun since
-  uint8_t sentence;  // the tag of the sentence before's first finite verb
-  uint8_t finite;    // the last finite verb's tag of this sentence
-  uint8_t bound;     // the tag of the last comma, conjunction, relative …
-  uint8_t within;    // the finite verb's tag since then
+  Tag one, two;     // tags of the word before and the one before it
+  uint64_t verb;    // the last verb: its word where it is an auxiliary
+  uint8_t since;    // words since, at most 7
+  bool subject;     // a noun or pronoun since
+  uint8_t sentence; // the tag of the sentence before's first finite verb
+  uint8_t finite;   // the last finite verb's tag of this sentence
+  uint8_t bound;    // the tag of the last comma, conjunction, relative …
+  uint8_t within;   // the finite verb's tag since then
 } History;
 
 // Fills c[0 .. count) and the CUE_PAD cues on both sides.

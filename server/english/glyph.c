@@ -10,29 +10,29 @@ typedef struct Stretch {
 
 // Sorted. What is in none of them, above ASCII, is a letter.
 static const Stretch stretches[] = {
-    {0x80, 0x84, GLYPH_PUNCT},        {0x85, 0x85, GLYPH_SPACE},
-    {0x86, 0x9F, GLYPH_PUNCT},        {0xA0, 0xA0, GLYPH_SPACE},
-    {0xA1, 0xA9, GLYPH_PUNCT},        {0xAB, 0xAC, GLYPH_PUNCT},
-    {0xAD, 0xAD, GLYPH_JOINER},       {0xAE, 0xB1, GLYPH_PUNCT},
-    {0xB4, 0xB4, GLYPH_APOSTROPHE},   {0xB6, 0xB9, GLYPH_PUNCT},
-    {0xBB, 0xBF, GLYPH_PUNCT},        {0xD7, 0xD7, GLYPH_PUNCT},
-    {0xF7, 0xF7, GLYPH_PUNCT},        {0x300, 0x36F, GLYPH_JOINER},
-    {0x1680, 0x1680, GLYPH_SPACE},    {0x1AB0, 0x1AFF, GLYPH_JOINER},
-    {0x1DC0, 0x1DFF, GLYPH_JOINER},   {0x2000, 0x200A, GLYPH_SPACE},
-    {0x200B, 0x200F, GLYPH_JOINER},   {0x2010, 0x2017, GLYPH_PUNCT},
-    {0x2018, 0x2019, GLYPH_APOSTROPHE},
-    {0x201A, 0x2027, GLYPH_PUNCT},    {0x2028, 0x2029, GLYPH_SPACE},
-    {0x202A, 0x202E, GLYPH_JOINER},   {0x202F, 0x202F, GLYPH_SPACE},
-    {0x2030, 0x205E, GLYPH_PUNCT},    {0x205F, 0x205F, GLYPH_SPACE},
-    {0x2060, 0x206F, GLYPH_JOINER},   {0x20A0, 0x20CF, GLYPH_PUNCT},
-    {0x20D0, 0x20FF, GLYPH_JOINER},   {0x2190, 0x2BFF, GLYPH_PICTURE},
-    {0x3000, 0x3000, GLYPH_SPACE},    {0x3001, 0x3004, GLYPH_PUNCT},
-    {0x3008, 0x3020, GLYPH_PUNCT},    {0xE000, 0xF8FF, GLYPH_PICTURE},
-    {0xFE00, 0xFE0F, GLYPH_JOINER},   {0xFE20, 0xFE2F, GLYPH_JOINER},
-    {0xFEFF, 0xFEFF, GLYPH_JOINER},   {0xFF01, 0xFF0F, GLYPH_PUNCT},
-    {0xFF1A, 0xFF20, GLYPH_PUNCT},    {0xFFFD, 0xFFFD, GLYPH_PUNCT},
-    {0x1F000, 0x1F3FA, GLYPH_PICTURE}, {0x1F3FB, 0x1F3FF, GLYPH_JOINER},
-    {0x1F400, 0x1FAFF, GLYPH_PICTURE}, {0xE0000, 0xE01EF, GLYPH_JOINER},
+    {0x80, 0x84, GLYPH_PUNCT},          {0x85, 0x85, GLYPH_SPACE},
+    {0x86, 0x9F, GLYPH_PUNCT},          {0xA0, 0xA0, GLYPH_SPACE},
+    {0xA1, 0xA9, GLYPH_PUNCT},          {0xAB, 0xAC, GLYPH_PUNCT},
+    {0xAD, 0xAD, GLYPH_JOINER},         {0xAE, 0xB1, GLYPH_PUNCT},
+    {0xB4, 0xB4, GLYPH_APOSTROPHE},     {0xB6, 0xB9, GLYPH_PUNCT},
+    {0xBB, 0xBF, GLYPH_PUNCT},          {0xD7, 0xD7, GLYPH_PUNCT},
+    {0xF7, 0xF7, GLYPH_PUNCT},          {0x300, 0x36F, GLYPH_JOINER},
+    {0x1680, 0x1680, GLYPH_SPACE},      {0x1AB0, 0x1AFF, GLYPH_JOINER},
+    {0x1DC0, 0x1DFF, GLYPH_JOINER},     {0x2000, 0x200A, GLYPH_SPACE},
+    {0x200B, 0x200F, GLYPH_JOINER},     {0x2010, 0x2017, GLYPH_PUNCT},
+    {0x2018, 0x2019, GLYPH_APOSTROPHE}, {0x201A, 0x2027, GLYPH_PUNCT},
+    {0x2028, 0x2029, GLYPH_SPACE},      {0x202A, 0x202E, GLYPH_JOINER},
+    {0x202F, 0x202F, GLYPH_SPACE},      {0x2030, 0x205E, GLYPH_PUNCT},
+    {0x205F, 0x205F, GLYPH_SPACE},      {0x2060, 0x206F, GLYPH_JOINER},
+    {0x20A0, 0x20CF, GLYPH_PUNCT},      {0x20D0, 0x20FF, GLYPH_JOINER},
+    {0x2190, 0x2BFF, GLYPH_PICTURE},    {0x3000, 0x3000, GLYPH_SPACE},
+    {0x3001, 0x3004, GLYPH_PUNCT},      {0x3008, 0x3020, GLYPH_PUNCT},
+    {0xE000, 0xF8FF, GLYPH_PICTURE},    {0xFE00, 0xFE0F, GLYPH_JOINER},
+    {0xFE20, 0xFE2F, GLYPH_JOINER},     {0xFEFF, 0xFEFF, GLYPH_JOINER},
+    {0xFF01, 0xFF0F, GLYPH_PUNCT},      {0xFF1A, 0xFF20, GLYPH_PUNCT},
+    {0xFFFD, 0xFFFD, GLYPH_PUNCT},      {0x1F000, 0x1F3FA, GLYPH_PICTURE},
+    {0x1F3FB, 0x1F3FF, GLYPH_JOINER},   {0x1F400, 0x1FAFF, GLYPH_PICTURE},
+    {0xE0000, 0xE01EF, GLYPH_JOINER},
 };
 
 enum { STRETCHES = sizeof stretches / sizeof *stretches };
@@ -61,8 +61,7 @@ GlyphKind glyph_kind(uint32_t point) {
 
 Glyph glyph_at(Str s, size_t at) {
   unsigned char first = (unsigned char)s.data[at];
-  if (first < 0x80)
-    return (Glyph){first, 1, (uint8_t)kind_of_ascii(first)};
+  if (first < 0x80) return (Glyph){first, 1, (uint8_t)kind_of_ascii(first)};
   unsigned width;
   uint32_t point = utf_at(s, at, &width);
   return (Glyph){point, (uint8_t)width, (uint8_t)glyph_kind(point)};

@@ -51,29 +51,59 @@ typedef struct Fixed {
 
 #define VERBS (TAGS_VERB)
 static const Fixed fixed[] = {
-    {"'m", "be", VERBS},     {"'re", "be", VERBS},     {"am", "be", VERBS},
-    {"are", "be", VERBS},    {"is", "be", VERBS},      {"was", "be", VERBS},
-    {"were", "be", VERBS},   {"been", "be", VERBS},    {"being", "be", VERBS},
-    {"ai", "be", VERBS},     {"'ve", "have", VERBS},   {"has", "have", VERBS},
-    {"had", "have", VERBS},  {"ca", "can", VERBS},     {"wo", "will", VERBS},
-    {"'ll", "will", VERBS},  {"sha", "shall", VERBS},  {"gon", "go", VERBS},
-    {"wan", "want", VERBS},  {"got", "get", VERBS},    {"does", "do", VERBS},
-    {"did", "do", VERBS},    {"done", "do", VERBS},    {"n't", "not", ~0ull},
-    {"r", "be", VERBS},      {"'d", "would", tag_bit(TAG_MD)},
-    {"'d", "have", VERBS},   {"'s", "be", VERBS},      {"na", "to", ~0ull},
-    {"ta", "to", ~0ull},     {"an", "a", tag_bit(TAG_DT)},
-    {"me", "I", tag_bit(TAG_PRP)},   {"i", "I", tag_bit(TAG_PRP)},
-    {"us", "we", tag_bit(TAG_PRP)},  {"him", "he", tag_bit(TAG_PRP)},
-    {"them", "they", tag_bit(TAG_PRP)}, {"'em", "they", tag_bit(TAG_PRP)},
+    {"'m", "be", VERBS},
+    {"'re", "be", VERBS},
+    {"am", "be", VERBS},
+    {"are", "be", VERBS},
+    {"is", "be", VERBS},
+    {"was", "be", VERBS},
+    {"were", "be", VERBS},
+    {"been", "be", VERBS},
+    {"being", "be", VERBS},
+    {"ai", "be", VERBS},
+    {"'ve", "have", VERBS},
+    {"has", "have", VERBS},
+    {"had", "have", VERBS},
+    {"ca", "can", VERBS},
+    {"wo", "will", VERBS},
+    {"'ll", "will", VERBS},
+    {"sha", "shall", VERBS},
+    {"gon", "go", VERBS},
+    {"wan", "want", VERBS},
+    {"got", "get", VERBS},
+    {"does", "do", VERBS},
+    {"did", "do", VERBS},
+    {"done", "do", VERBS},
+    {"n't", "not", ~0ull},
+    {"r", "be", VERBS},
+    {"'d", "would", tag_bit(TAG_MD)},
+    {"'d", "have", VERBS},
+    {"'s", "be", VERBS},
+    {"na", "to", ~0ull},
+    {"ta", "to", ~0ull},
+    {"an", "a", tag_bit(TAG_DT)},
+    {"me", "I", tag_bit(TAG_PRP)},
+    {"i", "I", tag_bit(TAG_PRP)},
+    {"us", "we", tag_bit(TAG_PRP)},
+    {"him", "he", tag_bit(TAG_PRP)},
+    {"them", "they", tag_bit(TAG_PRP)},
+    {"'em", "they", tag_bit(TAG_PRP)},
     {"u", "you", tag_bit(TAG_PRP)},
     {"lives", "life", tag_bit(TAG_NNS)},
-    {"felt", "feel", VERBS}, {"left", "leave", VERBS},
-    {"lay", "lie", tag_bit(TAG_VBD)}, {"saw", "see", tag_bit(TAG_VBD)},
-    {"found", "find", VERBS}, {"ground", "grind", tag_bit(TAG_VBD)},
-    {"fell", "fall", VERBS},  {"wound", "wind", tag_bit(TAG_VBD)},
-    {"bound", "bind", tag_bit(TAG_VBN)}, {"worse", "bad", ~0ull},
-    {"worst", "bad", ~0ull}, {"better", "good", tag_bit(TAG_JJR)},
-    {"best", "good", tag_bit(TAG_JJS)}, {"more", "more", ~0ull},
+    {"felt", "feel", VERBS},
+    {"left", "leave", VERBS},
+    {"lay", "lie", tag_bit(TAG_VBD)},
+    {"saw", "see", tag_bit(TAG_VBD)},
+    {"found", "find", VERBS},
+    {"ground", "grind", tag_bit(TAG_VBD)},
+    {"fell", "fall", VERBS},
+    {"wound", "wind", tag_bit(TAG_VBD)},
+    {"bound", "bind", tag_bit(TAG_VBN)},
+    {"worse", "bad", ~0ull},
+    {"worst", "bad", ~0ull},
+    {"better", "good", tag_bit(TAG_JJR)},
+    {"best", "good", tag_bit(TAG_JJS)},
+    {"more", "more", ~0ull},
 };
 
 static Str closed(Str norm, Tag tag) {
@@ -89,16 +119,16 @@ typedef struct Rule {
   const char *ending, *instead;
 } Rule;
 
-static const Rule noun_rules[] = {{"ies", "y"}, {"ches", "ch"}, {"shes", "sh"},
-                                  {"sses", "ss"}, {"xes", "x"}, {"zes", "z"},
-                                  {"s", ""}, {"men", "man"}, {0}};
-static const Rule s_rules[] = {{"ies", "y"}, {"es", "e"}, {"es", ""},
-                               {"s", ""}, {0}};
+static const Rule noun_rules[] = {
+    {"ies", "y"},   {"ches", "ch"}, {"shes", "sh"},
+    {"sses", "ss"}, {"xes", "x"},   {"zes", "z"},
+    {"s", ""},      {"men", "man"}, {0}};
+static const Rule s_rules[] = {
+    {"ies", "y"}, {"es", "e"}, {"es", ""}, {"s", ""}, {0}};
 static const Rule ed_rules[] = {{"ied", "y"}, {"ed", "e"}, {"ed", ""}, {0}};
 static const Rule ing_rules[] = {{"ing", "e"}, {"ing", ""}, {"in'", ""}, {0}};
 static const Rule er_rules[] = {{"ier", "y"}, {"er", "e"}, {"er", ""}, {0}};
-static const Rule est_rules[] = {{"iest", "y"}, {"est", "e"}, {"est", ""},
-                                 {0}};
+static const Rule est_rules[] = {{"iest", "y"}, {"est", "e"}, {"est", ""}, {0}};
 
 // The stem with its ending changed, in buf; len 0 where it does not fit.
 static Str changed(Str norm, const Rule *r, char *buf) {
@@ -146,7 +176,8 @@ static const Rule *rules_of(Tag tag, LemmaKind *kind, TagSet *base) {
   case TAG_JJR:
   case TAG_RBR:
   case TAG_JJS:
-  case TAG_RBS: *kind = LEMMA_ADJ;
+  case TAG_RBS:
+    *kind = LEMMA_ADJ;
     *base = tag_bit(TAG_JJ) | tag_bit(TAG_RB);
     return tag == TAG_JJR || tag == TAG_RBR ? er_rules : est_rules;
   default: return NULL;

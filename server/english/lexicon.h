@@ -9,7 +9,7 @@
 #include "english/tag.h"
 
 typedef struct Lexicon {
-  const TagSet *classes; // the bit LEXICON_CLOSED tells of the class
+  const TagSet *classes;  // the bit LEXICON_CLOSED tells of the class
   const uint32_t *starts; // first word of each bucket; one more at the end
   const uint16_t *prints;
   const uint16_t *kinds; // index into classes

@@ -46,12 +46,12 @@ typedef enum Role {
 
 typedef enum TokenFlag {
   TOKEN_SPACE_BEFORE = 1,
-  TOKEN_SPEECH = 2,   // inside a REGION_SPEECH
-  TOKEN_OPAQUE = 4,   // a REGION_OPAQUE; norm is empty
-  TOKEN_MENTION = 8,  // a REGION_MENTION
+  TOKEN_SPEECH = 2,  // inside a REGION_SPEECH
+  TOKEN_OPAQUE = 4,  // a REGION_OPAQUE; norm is empty
+  TOKEN_MENTION = 8, // a REGION_MENTION
   TOKEN_LINE_START = 16,
-  TOKEN_CAPITAL = 32, // begins with an upper-case letter
-  TOKEN_WORD = 64,    // has a letter or digit
+  TOKEN_CAPITAL = 32,   // begins with an upper-case letter
+  TOKEN_WORD = 64,      // has a letter or digit
   TOKEN_CAPITALS = 128, // two letters or more, all upper-case
 } TokenFlag;
 
@@ -66,11 +66,11 @@ typedef struct Token {
 } Token;
 
 typedef struct Clause {
-  uint32_t first, end;  // tokens [first, end): from its start to the next one's
-  uint32_t finite;      // the finite verb (VBD VBP VBZ MD)
-  uint32_t head;        // the content verb or copula that carries the meaning:
-                        // "has been *feeling*", "*was*" of "was angry"
-  uint32_t subject;     // head noun or pronoun; NO_INDEX: dropped or not found
+  uint32_t first, end; // tokens [first, end): from its start to the next one's
+  uint32_t finite;     // the finite verb (VBD VBP VBZ MD)
+  uint32_t head;       // the content verb or copula that carries the meaning:
+                       // "has been *feeling*", "*was*" of "was angry"
+  uint32_t subject;    // head noun or pronoun; NO_INDEX: dropped or not found
   Role role;
   Tense tense;
   Person person;        // PERSON_I also where a journal's subject is dropped

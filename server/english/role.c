@@ -96,7 +96,8 @@ static void put_before(Sink *out, const Scope *s, const Clause *c,
   put2(out, 36, tag(s, before->finite), tag(s, c->finite));
   put2(out, 37, role, feature_mix(tag(s, c->first), tag(s, c->first + 1)));
   put2(out, 38, lemma(s, before->head), tag(s, c->first));
-  put2(out, 39, role, c->finite - before->finite < 8 ? c->finite - before->finite : 8);
+  put2(out, 39, role,
+       c->finite - before->finite < 8 ? c->finite - before->finite : 8);
 }
 
 static void put_sentence(Sink *out, const Scope *s, const Clause *c,
@@ -107,7 +108,8 @@ static void put_sentence(Sink *out, const Scope *s, const Clause *c,
   uint32_t left = count - k - 1 < 3 ? count - k - 1 : 3;
   put2(out, 50, root, left);
   put2(out, 51, root, word(s, c->first));
-  put2(out, 52, root, between(s, k ? all[k - 1].finite + 1 : s->first, c->finite));
+  put2(out, 52, root,
+       between(s, k ? all[k - 1].finite + 1 : s->first, c->finite));
   put2(out, 53, k < 3 ? k : 3, word(s, s->first));
   put2(out, 54, left, word(s, c->first));
   put2(out, 55, left, k < 3 ? k : 3);

@@ -33,8 +33,8 @@ static bool opens(const Token *t) {
 
 static bool is_picture(const Token *t) {
   return !(t->flags & (TOKEN_WORD | TOKEN_OPAQUE)) && t->norm.len &&
-         ((unsigned char)t->norm.data[0] >= 0xF0 ||
-          is_one_of(t, ":;=") ) && t->norm.len > 1;
+         ((unsigned char)t->norm.data[0] >= 0xF0 || is_one_of(t, ":;=")) &&
+         t->norm.len > 1;
 }
 
 // The first word at or behind `i`, over opening quotes; count where none.
@@ -69,8 +69,8 @@ static bool abbreviation_ends(const Token *t, uint32_t i, uint32_t count) {
   if (n.len < 2 || n.data[n.len - 1] != '.' || !(t[i].flags & TOKEN_WORD))
     return false;
   if (i + 1 < count && !(t[i + 1].flags & TOKEN_CAPITAL)) return false;
-  static const char *const enders[] = {"etc.", "p.m.", "a.m.", "inc.", "co.",
-                                       "corp.", "ltd.", "jr.", "sr.", NULL};
+  static const char *const enders[] = {"etc.",  "p.m.", "a.m.", "inc.", "co.",
+                                       "corp.", "ltd.", "jr.",  "sr.",  NULL};
   for (int k = 0; enders[k]; k++)
     if (str_eq(n, str_of(enders[k]))) return true;
   return false;

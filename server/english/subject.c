@@ -22,9 +22,8 @@ static bool is_oblique(const Token *t) {
 }
 
 static bool is_nominative(const Token *t) {
-  return t->tag == TAG_PRP &&
-         (is(t, "i") || is(t, "he") || is(t, "she") || is(t, "we") ||
-          is(t, "they"));
+  return t->tag == TAG_PRP && (is(t, "i") || is(t, "he") || is(t, "she") ||
+                               is(t, "we") || is(t, "they"));
 }
 
 static bool is_relative(const Token *t) {
@@ -65,8 +64,7 @@ static uint32_t find_before(const Scope *s, const Clause *c) {
     if (tag_class(t[i].tag) == CLASS_PREP && i > c->first) hangs = true;
     if (t[i].tag == TAG_IN && i == c->first) hangs = false;
     bool stands = t[i].tag == TAG_DT && !is(&t[i], "the") && !is(&t[i], "a") &&
-                  (i + 1 == c->finite ||
-                   tag_class(t[i + 1].tag) == CLASS_ADV);
+                  (i + 1 == c->finite || tag_class(t[i + 1].tag) == CLASS_ADV);
     if (!(is_nominal(&t[i]) || stands) || is_oblique(&t[i])) continue;
     uint32_t head = group_head(s, i, c->finite);
     if (!hangs && found == NO_INDEX) found = head;

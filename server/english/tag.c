@@ -14,9 +14,9 @@ static const uint8_t classes[TAG_COUNT] = {
 };
 
 static const char *const class_names[CLASS_COUNT] = {
-    [CLASS_OTHER] = "OTHER", [CLASS_NOUN] = "NOUN", [CLASS_NAME] = "NAME",
-    [CLASS_VERB] = "VERB",   [CLASS_ADJ] = "ADJ",   [CLASS_ADV] = "ADV",
-    [CLASS_PRON] = "PRON",   [CLASS_DET] = "DET",   [CLASS_PREP] = "PREP",
+    [CLASS_OTHER] = "OTHER", [CLASS_NOUN] = "NOUN",   [CLASS_NAME] = "NAME",
+    [CLASS_VERB] = "VERB",   [CLASS_ADJ] = "ADJ",     [CLASS_ADV] = "ADV",
+    [CLASS_PRON] = "PRON",   [CLASS_DET] = "DET",     [CLASS_PREP] = "PREP",
     [CLASS_NUM] = "NUM",     [CLASS_PUNCT] = "PUNCT",
 };
 

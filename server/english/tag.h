@@ -37,8 +37,8 @@ typedef uint64_t TagSet; // bit `1 << tag`
 
 #define tag_bit(tag) ((TagSet)1 << (tag)) // a constant for a constant tag
 
-Str tag_name(Tag tag);              // "VBD"; static
-bool tag_find(Str name, Tag *tag);  // false where there is no such tag
+Str tag_name(Tag tag);             // "VBD"; static
+bool tag_find(Str name, Tag *tag); // false where there is no such tag
 TagClass tag_class(Tag tag);
 bool tag_class_find(Str name, TagClass *c); // "NOUN", "NAME", …
 

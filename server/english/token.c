@@ -30,10 +30,9 @@ static Str norm_of(Str surface, char *room) {
   for (size_t at = 0; at < surface.len;) {
     Glyph g = glyph_at(surface, at);
     if (g.width == 1) // also bytes that are no UTF-8
-      room[len++] = g.point == '`' ? '\''
-                    : g.point < 0x80
-                        ? (char)glyph_lower(g.point)
-                        : surface.data[at];
+      room[len++] = g.point == '`'   ? '\''
+                    : g.point < 0x80 ? (char)glyph_lower(g.point)
+                                     : surface.data[at];
     else
       len += glyph_put(room + len, glyph_straight(glyph_lower(g.point)));
     at += g.width;
@@ -116,8 +115,7 @@ static bool is_address(Str s, size_t at, size_t end) {
   if (sign && left > 0 && left + 1 < chunk.len) return true;
   const char *colon = memchr(chunk.data, ':', chunk.len);
   size_t behind = colon ? chunk.len - (size_t)(colon - chunk.data) : 0;
-  return colon && colon > chunk.data && behind > 3 &&
-         !memcmp(colon, "://", 3);
+  return colon && colon > chunk.data && behind > 3 && !memcmp(colon, "://", 3);
 }
 
 static void cut_chunk(Cutter *c, size_t at, size_t end) {
@@ -125,8 +123,8 @@ static void cut_chunk(Cutter *c, size_t at, size_t end) {
   while (at < end) {
     Glyph g = glyph_at(c->bytes, at);
     bool opens = g.kind == GLYPH_PUNCT || g.kind == GLYPH_APOSTROPHE;
-    size_t stop = word_end(c->bytes, at, end, head && !(address && opens),
-                           address);
+    size_t stop =
+        word_end(c->bytes, at, end, head && !(address && opens), address);
     if (g.kind == GLYPH_LETTER)
       put_word(c, at, stop);
     else

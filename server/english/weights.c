@@ -67,8 +67,8 @@ void weights_add(const Weights *w, uint64_t feature, int32_t *scores) {
             weights_print(feature), scores);
 }
 
-void weights_add_all(const Weights *w, const uint64_t *features,
-                     unsigned count, int32_t *scores) {
+void weights_add_all(const Weights *w, const uint64_t *features, unsigned count,
+                     int32_t *scores) {
   enum { AHEAD = 8 };
   for (unsigned i = 0; i < count; i++) {
     if (i + AHEAD < count) {

@@ -41,7 +41,7 @@ static inline uint32_t weights_print(uint64_t feature) {
 bool weights_open(Weights *w, Str bytes, unsigned labels);
 // Adds the feature's weights to scores[label].
 void weights_add(const Weights *w, uint64_t feature, int32_t *scores);
-void weights_add_all(const Weights *w, const uint64_t *features,
-                     unsigned count, int32_t *scores);
+void weights_add_all(const Weights *w, const uint64_t *features, unsigned count,
+                     int32_t *scores);
 
 #endif

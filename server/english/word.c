@@ -76,8 +76,8 @@ static bool is_capital(Str s, size_t at) {
 typedef struct Scan {
   Str s;
   size_t start, at, end;
-  bool number;     // digits and their stops only, so far
-  size_t part;     // where the part behind the last joint begins
+  bool number; // digits and their stops only, so far
+  size_t part; // where the part behind the last joint begins
 } Scan;
 
 // Does the sign at `at` hold the two sides together?
@@ -164,10 +164,10 @@ static size_t address_end(Str s, size_t at, size_t end) {
 }
 
 static const char *const faces[] = {
-    ":'(", ":'-(", ":-)", ":-(", ":-D", ":-P", ":-/", ";-)", ";-D", "=-)",
-    ":)",  ":(",   ";)",  ":D",  ":P",  ":p",  ":/",  "=)",  "=(",  "=D",
-    ":]",  ":|",   "<3",  "</3", ":*",  "^^",  "^_^", ":o",  ":O",  "xD",
-    "XD",  ":3",   "D:",  NULL};
+    ":'(", ":'-(", ":-)", ":-(", ":-D", ":-P", ":-/", ";-)", ";-D",
+    "=-)", ":)",   ":(",  ";)",  ":D",  ":P",  ":p",  ":/",  "=)",
+    "=(",  "=D",   ":]",  ":|",  "<3",  "</3", ":*",  "^^",  "^_^",
+    ":o",  ":O",   "xD",  "XD",  ":3",  "D:",  NULL};
 
 // The end of an emoticon, or `at`.
 static size_t face_end(Str s, size_t at, size_t end) {
@@ -191,9 +191,9 @@ static size_t picture_end(Str s, size_t at, size_t end) {
   bool flag = g.point >= 0x1F1E6 && g.point <= 0x1F1FF;
   for (at += g.width; at < end; at += g.width) {
     g = glyph_at(s, at);
-    bool joined = g.kind == GLYPH_PICTURE &&
-                  (last == 0x200D ||
-                   (flag && g.point >= 0x1F1E6 && g.point <= 0x1F1FF));
+    bool joined =
+        g.kind == GLYPH_PICTURE &&
+        (last == 0x200D || (flag && g.point >= 0x1F1E6 && g.point <= 0x1F1FF));
     if (g.kind != GLYPH_JOINER && !joined) break;
     flag = false;
     last = g.point;
@@ -209,8 +209,7 @@ static size_t punct_end(Str s, size_t at, size_t end, Glyph g) {
     return at;
   }
   if (g.point == '.' || g.point == '!' || g.point == '?')
-    return g.point == '.' ? run_of(s, at, end, ".")
-                          : run_of(s, at, end, "!?");
+    return g.point == '.' ? run_of(s, at, end, ".") : run_of(s, at, end, "!?");
   char same[2] = {(char)g.point, 0};
   if (g.point && g.point < 0x80 && strchr("-*=~#<>|+$", (char)g.point))
     return run_of(s, at, end, same);

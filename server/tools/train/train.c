@@ -55,8 +55,7 @@ static Str learned(Arena *a, Learner *l) {
   return section(a, &packed);
 }
 
-static bool make_sections(const Options *o, Arena *a, Str *sections,
-                          Err *err) {
+static bool make_sections(const Options *o, Arena *a, Str *sections, Err *err) {
   Treebank bank = {0};
   Model model = {0};
   StrBuf lexicon = {0}, lemmas = {0};

@@ -90,8 +90,8 @@ static bool is_y(Str s) {
 
 static Str with_s(Words *w, Str s) {
   if (is_y(s)) return with_ending(w, shorter(s, 1), "ies");
-  bool hissing = ends_in(s, "sxz") || str_ends(s, STR("ch")) ||
-                 str_ends(s, STR("sh"));
+  bool hissing =
+      ends_in(s, "sxz") || str_ends(s, STR("ch")) || str_ends(s, STR("sh"));
   return with_ending(w, s, hissing ? "es" : "s");
 }
 
@@ -107,9 +107,10 @@ static void add_verb(Words *w, Str s) {
   add(w, s, tag_bit(TAG_VB) | tag_bit(TAG_VBP));
   add(w, with_s(w, s), tag_bit(TAG_VBZ));
   add(w, with_vowel(w, s, "ed"), tag_bit(TAG_VBD) | tag_bit(TAG_VBN));
-  add(w, ends_in(s, "e") && !str_ends(s, STR("ee"))
-             ? with_ending(w, shorter(s, 1), "ing")
-             : with_ending(w, stem_of(w, s), "ing"),
+  add(w,
+      ends_in(s, "e") && !str_ends(s, STR("ee"))
+          ? with_ending(w, shorter(s, 1), "ing")
+          : with_ending(w, stem_of(w, s), "ing"),
       tag_bit(TAG_VBG));
 }
 
@@ -285,13 +286,13 @@ static void write_lexicon(const Classes *classes, Entry *e, uint32_t count,
 static void pack(Words *w, StrBuf *out) {
   Classes classes = {0};
   vec_each(Word, word, &w->list)
-    count_class(&classes, tags_of(word), 1 + 4 * word->seen);
+      count_class(&classes, tags_of(word), 1 + 4 * word->seen);
   qsort(classes.data, classes.len, sizeof *classes.data, by_weight);
   Entry *entries = heap_alloc(w->list.len * sizeof *entries);
   for (uint32_t i = 0; i < w->list.len; i++) {
     const Word *word = &w->list.data[i];
-    entries[i] = (Entry){lexicon_hash(word->norm),
-                         class_of(&classes, tags_of(word))};
+    entries[i] =
+        (Entry){lexicon_hash(word->norm), class_of(&classes, tags_of(word))};
   }
   write_lexicon(&classes, entries, w->list.len, out);
   free(entries);
@@ -337,8 +338,7 @@ static bool read_irregulars(Str wordnet, const char *name, StrBuf *bytes,
 static void pack_lemmas(IrregularVec *lists, StrBuf *out) {
   StrBuf text = {0};
   Vec(uint32_t) rows = {0};
-  for (int k = 0; k < 3; k++)
-    vec_each(Irregular, i, &lists[k]) {
+  for (int k = 0; k < 3; k++) vec_each(Irregular, i, &lists[k]) {
       vec_push(&rows, (uint32_t)text.len);
       strbuf_put(&text, i->form);
       strbuf_putc(&text, 0);
