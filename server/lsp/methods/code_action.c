@@ -102,7 +102,8 @@ static Str title_of(const Offer *o, Arena *a) {
   Str code = o->hint->code;
   switch (o->way) {
   case WAY_FIX: return o->hint->fixes[o->fix].title;
-  case WAY_ASK: return STR("Ask me this below the paragraph");
+  case WAY_ASK:
+    return str_printf(a, "Ask me below: " STR_FMT, STR_ARG(o->hint->ask));
   case WAY_HERE:
     return str_printf(a, "Hush “" STR_FMT "” in this paragraph", STR_ARG(code));
   case WAY_FILE:

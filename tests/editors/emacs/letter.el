@@ -41,7 +41,7 @@
              (lambda (_prompt table &rest _)
                (cl-find-if (lambda (title)
                              (and (string-match-p words title)
-                                  (not (string-match-p "Hush" title))))
+                                  (not (string-match-p "Hush\\|Ask me" title))))
                            (all-completions "" table)))))
     (if (eq check-client 'eglot)
         (call-interactively #'eglot-code-actions)

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- "Ask me this below the paragraph": one new prompt line, nothing else moved.
+-- "Ask me below": one new prompt line, nothing else moved.
 local function prompts(lines)
   return vim.tbl_filter(function(line) return line:find('^%? ') end, lines)
 end
@@ -14,7 +14,7 @@ T.guard(function()
   T.expect('of Inkling', hint and hint.source == 'inkling', hint)
   local before = all()
   vim.api.nvim_win_set_cursor(0, { hint.lnum + 1, hint.col })
-  local titles = T.act('below the paragraph')
+  local titles = T.act('Ask me below')
   T.soon('one question more', function()
     return #prompts(all()) == #prompts(before) + 1
   end, function() return titles end)

@@ -47,7 +47,7 @@ function T.act(words)
     for _, item in ipairs(items) do
       local title = opts.format_item(item)
       table.insert(titles, title)
-      if title:find(words, 1, true) and not title:find('Hush') then
+      if title:find(words, 1, true) then
         return choose(item, 1)
       end
     end

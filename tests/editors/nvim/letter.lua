@@ -64,7 +64,7 @@ T.guard(function()
   T.keys('<Esc>')
   grey()
   at('kind of')
-  local titles = T.act('kind of')
+  local titles = T.act('Leave out')
   T.soon('the fix', function() return not T.line(LINE):find('kind of') end,
     function() return titles end)
   T.keys(LINE + 1 .. 'GccI am lonely tonight.<Esc>')

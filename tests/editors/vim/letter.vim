@@ -52,7 +52,7 @@ endfunction
 function! s:choose(data, items) abort
   let s:titles = map(copy(a:items), 'v:val[1].title')
   for [l:kind, l:item] in a:items
-    if l:item.title =~# 'kind of' && l:item.title !~# 'Hush'
+    if l:item.title =~# 'kind of' && l:item.title !~# 'Hush\|Ask me'
       return ale#codefix#ApplyLSPCodeAction(a:data, l:item)
     endif
   endfor
