@@ -14,7 +14,8 @@ TagSet tagger_candidates(const Cue *c) {
   if (c->tags & LEXICON_CLOSED) return c->tags & ~LEXICON_CLOSED;
   TagSet open = (((TagSet)1 << TAG_COUNT) - 1) & ~tag_bit(TAG_NONE);
   // Irregular pasts are all in the lexicon; the rest end in "d".
-  if (!c->tags && (c->tail & 0xFF) != 'd') open &= ~tag_bit(TAG_VBD);
+  if (!(c->tags & tag_bit(TAG_VBD)) && (c->tail & 0xFF) != 'd')
+    open &= ~tag_bit(TAG_VBD);
   return open;
 }
 

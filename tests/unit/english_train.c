@@ -41,6 +41,8 @@ static void what_is_learned_is_packed(Arena *a) {
     learner_step(&l, &first, 1, 3, i % 2 ? 3 : 5);
     learner_step(&l, &second, 1, 5, i % 2 ? 5 : 3);
   }
+  learner_settle(&l);
+  CHECK(l.step == 0);
   learner_pack(&l, &packed);
   Str copy = {arena_copy(a, packed.data, packed.len), packed.len};
   Weights w;

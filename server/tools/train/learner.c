@@ -77,14 +77,20 @@ void learner_step(Learner *l, const uint64_t *features, unsigned count,
   }
 }
 
-static double average(const Learner *l, const LearnerCell *c) {
-  return l->step ? c->weight - c->total / (double)l->step : 0;
+void learner_settle(Learner *l) {
+  for (uint32_t i = 0; l->step && i < l->cap; i++)
+    for (uint32_t k = 0; k < l->rows[i].len; k++) {
+      LearnerCell *c = &l->rows[i].cells[k];
+      c->mean += c->weight - c->total / (double)l->step;
+      c->weight = 0;
+      c->total = 0;
+    }
+  l->step = 0;
 }
 
 // How much a weight moves, over all the places that it was asked at.
-static double use_of(const Learner *l, const LearnerRow *r,
-                     const LearnerCell *c) {
-  return fabs(average(l, c)) * log2(1.0 + r->seen);
+static double use_of(const LearnerRow *r, const LearnerCell *c) {
+  return fabs(c->mean) * log2(1.0 + r->seen);
 }
 
 static int by_size(const void *a, const void *b) {
@@ -96,7 +102,7 @@ static double threshold(const Learner *l, uint32_t most) {
   Vec(double) uses = {0};
   for (uint32_t i = 0; i < l->cap; i++)
     for (uint32_t k = 0; k < l->rows[i].len; k++)
-      vec_push(&uses, use_of(l, &l->rows[i], &l->rows[i].cells[k]));
+      vec_push(&uses, use_of(&l->rows[i], &l->rows[i].cells[k]));
   double least = 1e-9;
   if (uses.len > most) {
     qsort(uses.data, uses.len, sizeof *uses.data, by_size);
@@ -106,10 +112,10 @@ static double threshold(const Learner *l, uint32_t most) {
   return least;
 }
 
-static void keep_cells(Learner *l, LearnerRow *r, double least) {
+static void keep_cells(LearnerRow *r, double least) {
   uint32_t kept = 0;
   for (uint32_t k = 0; k < r->len; k++)
-    if (use_of(l, r, &r->cells[k]) > least && kept < ROW_MOST)
+    if (use_of(r, &r->cells[k]) > least && kept < ROW_MOST)
       r->cells[kept++] = (LearnerCell){.label = r->cells[k].label};
   r->len = kept;
 }
@@ -120,7 +126,7 @@ void learner_prune(Learner *l, uint32_t most) {
   *l = (Learner){0};
   for (uint32_t i = 0; i < old.cap; i++) {
     LearnerRow *r = &old.rows[i];
-    keep_cells(&old, r, least);
+    keep_cells(r, least);
     if (!r->len) {
       free(r->cells);
       continue;
@@ -149,7 +155,7 @@ static double largest(const Learner *l) {
   double most = 1e-9;
   for (uint32_t i = 0; i < l->cap; i++)
     for (uint32_t k = 0; k < l->rows[i].len; k++) {
-      double size = fabs(average(l, &l->rows[i].cells[k]));
+      double size = fabs(l->rows[i].cells[k].mean);
       if (size > most) most = size;
     }
   return most;
@@ -157,12 +163,11 @@ static double largest(const Learner *l) {
 
 typedef Vec(uint16_t) Cells;
 
-static void pack_row(const Learner *l, const LearnerRow *r, double scale,
-                     Cells *cells) {
+static void pack_row(const LearnerRow *r, double scale, Cells *cells) {
   uint32_t head = cells->len;
   vec_push(cells, 0);
   for (uint32_t k = 0; k < r->len && cells->len - head - 1 < ROW_MOST; k++) {
-    long w = lround(average(l, &r->cells[k]) * scale);
+    long w = lround(r->cells[k].mean * scale);
     if (w == 0) continue;
     uint32_t cell = r->cells[k].label << CELL_WEIGHT_BITS;
     vec_push(cells, (uint16_t)(cell | (uint32_t)(w + CELL_ZERO)));
@@ -192,7 +197,7 @@ static void pack_buckets(const Learner *l, const PackedVec *rows,
     vec_push(&index, (uint16_t)(cells.len - bases.data[bases.len - 1]));
     while (at < rows->len &&
            weights_bucket(rows->data[at].feature, buckets) == b)
-      pack_row(l, rows->data[at++].row, scale, &cells);
+      pack_row(rows->data[at++].row, scale, &cells);
   }
   uint32_t head[2] = {buckets, cells.len};
   put(out, head, sizeof head);

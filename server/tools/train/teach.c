@@ -53,10 +53,18 @@ static Tag finite_of(const GoldSentence *s) {
   return last;
 }
 
-static void learn_tags(Pupil *p, const GoldSentence *s, Tag before) {
+// A word is known only from other places, as it will be when it is met: what
+// the lexicon learned right here it would not know.
+static void forget_here(const GoldWord *words, uint32_t count, Cue *c) {
+  for (uint32_t i = 0; i < count; i++) c[i].tags = words[i].elsewhere;
+}
+
+static void learn_tags(Pupil *p, const GoldSentence *s, Tag before,
+                       uint32_t dropped) {
   Cue *c = p->cues + CUE_PAD;
   History h = {.sentence = before};
   cues_fill(s->tokens, s->count, p->lexicon, c);
+  forget_here(s->words + dropped, s->count, c);
   for (uint32_t i = 0; i < s->count; i++) {
     TagSet among = tagger_candidates(&c[i]);
     Tag tag = (Tag)__builtin_ctzll(among);
@@ -74,8 +82,7 @@ typedef void LearnOne(Pupil *p, const GoldSentence *s, Tag before,
 
 static void one_tags(Pupil *p, const GoldSentence *s, Tag before,
                      uint32_t dropped) {
-  (void)dropped;
-  learn_tags(p, s, before);
+  learn_tags(p, s, before, dropped);
 }
 
 static void rounds(Pupil *p, const Treebank *bank, unsigned count,
@@ -102,9 +109,12 @@ static void teach(Pupil *p, const Treebank *bank, Lesson lesson,
   p->luck = 20261121;
   p->margin = lesson.margin;
   rounds(p, bank, lesson.first_rounds, one);
+  learner_settle(p->learner);
   learner_prune(p->learner, lesson.weights);
-  p->learner->step = 0;
-  rounds(p, bank, lesson.second_rounds, one);
+  for (unsigned i = 0; i < lesson.courses; i++) {
+    rounds(p, bank, lesson.second_rounds, one);
+    learner_settle(p->learner);
+  }
   free(p->room);
   free(p->cues);
 }

@@ -69,9 +69,9 @@ static bool make_sections(const Options *o, Arena *a, Str *sections, Err *err) {
   if (!lexicon_open(&model.lexicon, sections[SECTION_LEXICON]) ||
       !lemma_open(&model.lemmas, sections[SECTION_LEMMAS]))
     return err_set(err, "the lexicon just made cannot be opened");
-  teach_tags(&bank, &model.lexicon, (Lesson){8, 12, 376000, 30}, &tags);
+  teach_tags(&bank, &model.lexicon, (Lesson){8, 10, 3, 358000, 30}, &tags);
   sections[SECTION_TAGS] = learned(a, &tags);
-  teach_roles(&bank, &model, (Lesson){6, 10, 40000, 80}, &roles);
+  teach_roles(&bank, &model, (Lesson){6, 8, 3, 40000, 80}, &roles);
   sections[SECTION_ROLES] = learned(a, &roles);
   return true;
 }

@@ -44,7 +44,7 @@ static void put(Reader *r, const Str *column, uint32_t id, Tag tag) {
   Str relation, rest = column[DEPREL];
   str_cut(&rest, ':', &relation);
   str_to_u32(column[HEAD], &head);
-  GoldWord w = {head ? head - 1 : NO_INDEX, relation};
+  GoldWord w = {.head = head ? head - 1 : NO_INDEX, .relation = relation};
   vec_push_in(r->arena, &r->tokens, t);
   vec_push_in(r->arena, &r->words, w);
 }

@@ -9,8 +9,9 @@
 #include "english/parts.h"
 
 typedef struct GoldWord {
-  uint32_t head; // index in the sentence; NO_INDEX: the root
-  Str relation;  // "nsubj", without its subtype
+  uint32_t head;    // index in the sentence; NO_INDEX: the root
+  Str relation;     // "nsubj", without its subtype
+  TagSet elsewhere; // what the lexicon would say had this place been unseen
 } GoldWord;
 
 typedef struct GoldSentence {

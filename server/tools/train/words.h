@@ -7,7 +7,8 @@
 #include "treebank.h"
 
 // Writes what english/lexicon.h reads. `wordnet`: the folder with index.noun …
-bool words_lexicon(const Treebank *bank, Str wordnet, StrBuf *out, Err *err);
+// Tells each word of the bank what is known of it from elsewhere.
+bool words_lexicon(Treebank *bank, Str wordnet, StrBuf *out, Err *err);
 // Writes what english/lemma.h reads.
 bool words_lemmas(Str wordnet, StrBuf *out, Err *err);
 
