@@ -33,9 +33,9 @@ PlaceVec index_places(Session *s, ReferenceKind kind, Str name, Arena *a);
 StrVec index_names(Session *s, ReferenceKind kind, Arena *a);
 // What a document holds now. In `a`.
 IndexedFile index_document(const Session *s, Document *d, Arena *a);
-// Files on disk that are not open; borrowed until the next update.
 // Starts the first scan, where none has been: for answers that do not wait.
 void index_want(Session *s);
+// Files on disk, open or not; borrowed until the next update.
 uint32_t index_file_count(const Session *s);
 const IndexedFile *index_file_at(const Session *s, uint32_t i);
 

@@ -41,15 +41,17 @@ void pieces_begin(Pieces *p) {
   p->hash = 1;
 }
 
-static void add(Pieces *p, uint64_t key, Str owned) {
-  vec_push(&p->now, (Piece){.key = key, .json = owned});
-  p->hash = hash_mixed(p->hash, key);
+static void add(Pieces *p, Piece piece) {
+  vec_push(&p->now, piece);
+  p->hash = hash_mixed(p->hash, piece.print);
 }
 
 void pieces_put(Pieces *p, uint64_t key, Str json) {
   char *copy = heap_alloc(json.len + 1);
   if (json.len) memcpy(copy, json.data, json.len);
-  add(p, key, (Str){copy, json.len});
+  add(p, (Piece){.key = key,
+                 .print = hash_mixed_str(1, json),
+                 .json = {copy, json.len}});
 }
 
 // Pieces come in the order of the document, so the one wanted is mostly the
@@ -59,7 +61,7 @@ bool pieces_keep(Pieces *p, uint64_t key, uint32_t *from) {
   for (uint32_t i = *from; i < p->before.len && i < *from + LOOK; i++) {
     if (p->before.data[i].key != key) continue;
     *from = i + 1;
-    add(p, key, p->before.data[i].json);
+    add(p, p->before.data[i]);
     p->before.data[i].json.data = NULL; // moved
     return true;
   }

@@ -11,13 +11,14 @@
 
 typedef struct Piece {
   uint64_t key;
-  Str json; // diagnostics parted by commas; owned
+  uint64_t print; // of what it says: keys mean something to one document only
+  Str json;       // diagnostics parted by commas; owned
 } Piece;
 
 typedef struct Pieces {
   Vec(Piece) now, before; // of this run and of the one before
   StrBuf json;            // the whole array
-  uint64_t hash;          // of all keys: the result id
+  uint64_t hash;          // of all that is said: the result id
   uint64_t written;       // pieces written since the start: the rest were kept
 } Pieces;
 

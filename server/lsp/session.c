@@ -137,11 +137,15 @@ static void refresh(Session *s, bool can, const char *method) {
   if (can && s->ready) session_ask(s, method, NULL, NULL, NULL);
 }
 
+void session_refresh_diagnostics(Session *s) {
+  refresh(s, s->client.pulls && s->client.refresh_diagnostics,
+          "workspace/diagnostic/refresh");
+}
+
 void session_refresh(Session *s) {
   const Client *c = &s->client;
   if (!c->pulls) vec_each(DocumentRef, d, &s->documents) session_publish(s, *d);
-  refresh(s, c->pulls && c->refresh_diagnostics,
-          "workspace/diagnostic/refresh");
+  session_refresh_diagnostics(s);
   refresh(s, c->refresh_inlay, "workspace/inlayHint/refresh");
   refresh(s, c->refresh_lens, "workspace/codeLens/refresh");
 }

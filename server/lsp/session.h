@@ -78,6 +78,7 @@ const Project *session_project(Session *s, Str path, const Json *editor);
 void session_settle(Session *s, Document *d);
 void session_reconfigure(Session *s); // settings or lenses changed: all anew
 void session_refresh(Session *s);     // what the editor shows is stale
+void session_refresh_diagnostics(Session *s);  // of files that are not open
 void session_publish(Session *s, Document *d); // pushes its diagnostics now
 void session_flush(Session *s); // pushes those of documents that changed
 

@@ -19,17 +19,25 @@ Json *method_did_change_configuration(Call *c) {
   return NULL;
 }
 
+// An open document answers for itself; of the other files the editor may show
+// hints that it was told with the workspace's.
 Json *method_did_change_watched_files(Call *c) {
+  Session *s = c->session;
   const Json *changes = json_get(c->params, "changes");
-  bool settings = false, journal = false;
+  bool settings = false, journal = false, unopened = false;
   for (uint32_t i = 0; i < json_count(changes); i++) {
     Str uri = json_get_str(json_item(changes, i), "uri", STR(""));
     settings |=
         str_ends(uri, STR(".lens")) || str_ends(uri, STR("/.inkling.json"));
-    journal |= str_ends(uri, STR(".jot"));
+    bool jot = str_ends(uri, STR(".jot"));
+    journal |= jot;
+    unopened |= jot && !session_find(s, uri);
   }
-  if (settings) session_reconfigure(c->session);
-  if (journal) index_update(c->session, NULL, NULL);
+  if (journal) index_update(s, NULL, NULL);
+  if (settings)
+    session_reconfigure(s);
+  else if (unopened)
+    session_refresh_diagnostics(s);
   return NULL;
 }
 

@@ -2,9 +2,11 @@
 // workspace/diagnostic: the hints of every Jot file in the folders. One file a
 // step on a thread; each is told as soon as it is read, where the client takes
 // parts. A file's result id says when it was changed, so that a client that
-// comes back costs a look at the folder and no reading.
+// comes back costs a look at the folder and no reading. What the client knows
+// of a file that is gone is taken back.
 #include <stdio.h>
 
+#include "base/map.h"
 #include "lsp/findings.h"
 #include "lsp/index.h"
 #include "lsp/method.h"
@@ -20,6 +22,7 @@ typedef struct SurveyJob {
   Later *later;
   Json *params; // owned
   const Json *work_token, *part_token;
+  Map known;             // path or URI -> its place in previousResultIds
   Vec(FileToRead) files; // arena
   uint32_t next, told;
   Json *items;
@@ -30,12 +33,32 @@ typedef struct SurveyJob {
   Arena arena;
 } SurveyJob;
 
-static Str previous_id(const SurveyJob *j, Str uri) {
-  const Json *all = json_get(j->params, "previousResultIds");
-  for (uint32_t i = 0; i < json_count(all); i++)
-    if (str_eq(json_get_str(json_item(all, i), "uri", STR("")), uri))
-      return json_get_str(json_item(all, i), "value", STR(""));
-  return STR("");
+enum { TOLD = UINT32_MAX };
+
+// Clients write one URI in more ways than one.
+static Str key_of(SurveyJob *j, Str uri) {
+  Str path = uri_path(uri, &j->arena);
+  return path.len ? path : uri;
+}
+
+static const Json *known_at(const SurveyJob *j, uint32_t i) {
+  return json_item(json_get(j->params, "previousResultIds"), i);
+}
+
+static uint32_t known_count(const SurveyJob *j) {
+  return json_count(json_get(j->params, "previousResultIds"));
+}
+
+static void read_known(SurveyJob *j) {
+  for (uint32_t i = 0; i < known_count(j); i++) {
+    Str uri = json_get_str(known_at(j, i), "uri", STR(""));
+    map_put(&j->known, key_of(j, uri), i);
+  }
+}
+
+static Str previous_id(SurveyJob *j, Str uri) {
+  uint32_t i = map_get(&j->known, key_of(j, uri), TOLD);
+  return i == TOLD ? STR("") : json_get_str(known_at(j, i), "value", STR(""));
 }
 
 static void finish(SurveyJob *j) {
@@ -49,6 +72,7 @@ static void finish(SurveyJob *j) {
   }
   json_free(j->items);
   json_free(j->params);
+  map_clear(&j->known);
   strbuf_clear(&j->read);
   arena_clear(&j->arena);
   free(j);
@@ -66,7 +90,8 @@ static void tell(SurveyJob *j, Json *report) {
   progress_send(j->session, j->part_token, json_object({"items", items}));
 }
 
-static Json *named(Json *report, Str uri, Json *version) {
+static Json *named(SurveyJob *j, Json *report, Str uri, Json *version) {
+  map_put(&j->known, key_of(j, uri), TOLD);
   json_set(report, STR("uri"), json_str(uri));
   json_set(report, STR("version"), version);
   return report;
@@ -77,7 +102,7 @@ static void tell_open(SurveyJob *j) {
   for (uint32_t i = 0; i < s->documents.len; i++) {
     Document *d = s->documents.data[i];
     Json *report = session_report(s, d, previous_id(j, d->uri));
-    Json *own = named(report, d->uri, json_int(d->version));
+    Json *own = named(j, report, d->uri, json_int(d->version));
     StrBuf text = {0}; // the next report of `d` changes what this one borrows
     json_write(own, &text);
     json_free(own);
@@ -112,7 +137,7 @@ static void done(void *job) {
     Json *report = json_object(
         {"kind", json_str(STR("full"))}, {"resultId", json_str(f->stamp)},
         {"items", json_raw(str_copy(&j->arena, strbuf_str(&j->read)))});
-    tell(j, named(report, f->uri, json_null()));
+    tell(j, named(j, report, f->uri, json_null()));
   }
   progress_report(j->session, j->work_token, j->next, j->files.len);
   next_file(j);
@@ -122,6 +147,16 @@ static bool is_open(const Session *s, Str path) {
   for (uint32_t i = 0; i < s->documents.len; i++)
     if (str_eq(s->documents.data[i]->path, path)) return true;
   return false;
+}
+
+static void tell_gone(SurveyJob *j) {
+  for (uint32_t i = 0; i < known_count(j); i++) {
+    Str uri = json_get_str(known_at(j, i), "uri", STR(""));
+    if (map_get(&j->known, key_of(j, uri), TOLD) != i) continue;
+    Json *none =
+        json_object({"kind", json_str(STR("full"))}, {"items", json_array()});
+    tell(j, named(j, none, uri, json_null()));
+  }
 }
 
 static void next_file(SurveyJob *j) {
@@ -137,8 +172,9 @@ static void next_file(SurveyJob *j) {
     }
     Json *same = json_object({"kind", json_str(STR("unchanged"))},
                              {"resultId", json_str(f->stamp)});
-    tell(j, named(same, f->uri, json_null()));
+    tell(j, named(j, same, f->uri, json_null()));
   }
+  if (s->status < 0 && !j->later->cancelled) tell_gone(j);
   finish(j);
 }
 
@@ -168,6 +204,7 @@ Json *method_workspace_diagnostic(Call *c) {
                    .items = json_array()};
   j->work_token = json_get(j->params, "workDoneToken");
   j->part_token = json_get(j->params, "partialResultToken");
+  read_known(j);
   c->later = true;
   c->session->jobs++;
   index_update(c->session, start, j);
