@@ -30,6 +30,7 @@ void session_clear(Session *s) {
   vec_clear(&s->asked);
   projects_clear(&s->projects);
   client_clear(&s->client);
+  json_free(s->options);
   json_free(s->editor);
 }
 

@@ -41,31 +41,55 @@ static Json *item(Str uri) {
                      {"section", json_str(STR("inkling"))});
 }
 
-// An answer is worth something only where it says something new.
-static bool replace(Json **kept, const Json *answer) {
-  if (json_kind(answer) != JSON_OBJECT) return false;
-  StrBuf before = {0}, after = {0};
-  json_write(*kept, &before);
-  json_write(answer, &after);
-  bool changed = !str_eq(strbuf_str(&before), strbuf_str(&after));
-  strbuf_clear(&before);
-  strbuf_clear(&after);
-  if (changed) {
-    json_free(*kept);
-    *kept = json_keep(answer);
-  }
+// Key by key; a null says nothing.
+static Json *laid_over(const Json *below, const Json *said) {
+  Json *all = json_object_of((const JsonPair[]){{0}});
+  const Json *both[] = {below, said};
+  for (int i = 0; i < 2; i++)
+    for (JsonMember m = {0}; json_next(both[i], &m);)
+      json_set(all, m.key, json_keep(m.value));
+  return all;
+}
+
+static bool is_same(const Json *one, const Json *other) {
+  StrBuf a = {0}, b = {0};
+  json_write(one, &a);
+  json_write(other, &b);
+  bool same = str_eq(strbuf_str(&a), strbuf_str(&b));
+  strbuf_clear(&a);
+  strbuf_clear(&b);
+  return same;
+}
+
+// An answer is worth something only where it says something new. `silent` is
+// what holds where the editor has nothing to say.
+static bool hear(const Session *s, Json **kept, const Json *said,
+                 const Json *silent) {
+  JsonKind kind = json_kind(said);
+  if (kind != JSON_OBJECT && kind != JSON_NULL) return false;
+  Json *now =
+      kind == JSON_OBJECT ? laid_over(s->options, said) : json_keep(silent);
+  bool changed = !is_same(*kept, now);
+  json_free(changed ? *kept : now);
+  if (changed) *kept = now;
   return changed;
 }
 
+void watch_hear(Session *s, const Json *said) {
+  if (hear(s, &s->editor, said, s->options)) session_reconfigure(s);
+}
+
+// A refusal is no answer.
 static void on_all(Session *s, const Json *result, void *about) {
   (void)about;
-  if (replace(&s->editor, json_item(result, 0))) session_reconfigure(s);
+  if (json_count(result)) watch_hear(s, json_item(result, 0));
 }
 
 // The document may be gone by now: it is known by its URI.
 static void on_one(Session *s, const Json *result, void *about) {
   Document *d = session_find(s, str_of(about));
-  if (!d || !replace(&d->settings, json_item(result, 0))) return;
+  if (!d || !json_count(result)) return;
+  if (!hear(s, &d->settings, json_item(result, 0), NULL)) return;
   const Project *before = d->project;
   session_settle(s, d);
   if (d->project != before) session_refresh(s);

@@ -8,6 +8,8 @@
 #include "lsp/session.h"
 
 void watch_register(Session *s);
+// The editor's settings, which lie over initializationOptions key by key.
+void watch_hear(Session *s, const Json *said);
 // Asks for section `inkling` for every open document and for all of them.
 void watch_ask_configuration(Session *s);
 void watch_ask_for(Session *s, const Document *d);

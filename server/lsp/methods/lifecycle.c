@@ -7,8 +7,8 @@
 Json *method_initialize(Call *c) {
   Session *s = c->session;
   client_read(&s->client, c->params);
-  json_free(s->editor);
-  s->editor = json_keep(json_get(c->params, "initializationOptions"));
+  s->options = json_keep(json_get(c->params, "initializationOptions"));
+  s->editor = json_keep(s->options);
   folders_read(&s->folders, c->params);
   Str trace = json_get_str(c->params, "trace", STR("off"));
   s->trace = str_eq(trace, STR("verbose"))    ? TRACE_VERBOSE

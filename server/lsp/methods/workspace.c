@@ -10,11 +10,7 @@ Json *method_did_change_configuration(Call *c) {
   Session *s = c->session;
   const Json *said = json_get(c->params, "settings.inkling");
   bool asks = client_has(&s->client, "workspace.configuration");
-  if (json_kind(said) == JSON_OBJECT && !asks) {
-    json_free(s->editor);
-    s->editor = json_keep(said);
-    session_reconfigure(s);
-  }
+  if (json_kind(said) == JSON_OBJECT && !asks) watch_hear(s, said);
   watch_ask_configuration(s);
   return NULL;
 }
