@@ -24,11 +24,11 @@ static const char *weekday(void) {
 Scaffold scaffold_at(unsigned index, Arena *a) {
   Str today = scaffold_today(a);
   switch (index) {
-  case 0:
+  case SCAFFOLD_JOURNAL:
     return (Scaffold){STR("journal"), STR("a journal entry for today"),
                       str_printf(a, "# " STR_FMT " %s\nmood: ${1:5}/10\n\n$0",
                                  STR_ARG(today), weekday())};
-  case 1:
+  case SCAFFOLD_LETTER:
     return (Scaffold){STR("letter"), STR("a letter to somebody"),
                       str_printf(a,
                                  "kind: letter\nto: @${1:name}\ndate: " STR_FMT

@@ -12,9 +12,9 @@ typedef struct Scaffold {
   Str snippet; // arena
 } Scaffold;
 
-enum { SCAFFOLDS = 3 };
+enum { SCAFFOLD_JOURNAL, SCAFFOLD_LETTER, SCAFFOLD_WORKSHEET, SCAFFOLDS };
 
-// 0 to SCAFFOLDS - 1; today's date is put in.
+// One of those; today's date is put in.
 Scaffold scaffold_at(unsigned index, Arena *a);
 Str scaffold_plain(Str snippet, Arena *a); // without its marks
 Str scaffold_today(Arena *a);              // 2026-11-21

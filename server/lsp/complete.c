@@ -24,9 +24,11 @@ static bool is_feel(Str word) {
 }
 
 static bool is_writer(Str word) {
-  return str_eq_nocase(word, STR("I")) || str_eq_nocase(word, STR("we")) ||
-         str_eq_nocase(word, STR("I'm")) || str_eq_nocase(word, STR("I’m")) ||
-         str_eq_nocase(word, STR("I've")) || str_eq_nocase(word, STR("I’ve"));
+  static const char *const words[] = {"I",    "we",   "I'm", "I’m",
+                                      "I've", "I’ve", "im",  "ive"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (str_eq_nocase(word, str_of(words[i]))) return true;
+  return false;
 }
 
 // "I (am, have been, just) feel (so, a bit) …": from the cursor backwards.
@@ -49,6 +51,13 @@ static bool is_key(Str s) {
     if (!((s.data[i] >= 'a' && s.data[i] <= 'z') || s.data[i] == '-'))
       return false;
   return true;
+}
+
+// A new entry is begun where a paragraph could be.
+static bool begins_paragraph(Document *d, uint32_t at) {
+  const Text *t = document_text(d);
+  uint32_t line = text_pos(t, at, UTF8).line;
+  return line > 0 && !str_trim(text_slice(t, text_line(t, line - 1))).len;
 }
 
 // Fields stand at the top of the text or straight under a heading.
@@ -105,8 +114,8 @@ static CompletePlace line_place(Document *d, Str line, uint32_t at) {
   CompletePlace field = {.what = COMPLETE_NOTHING};
   if (jot) field = field_place(d, line, at);
   if (field.what != COMPLETE_NOTHING) return field;
-  if (jot && line.len && is_key(line))
-    return (CompletePlace){.what = COMPLETE_SCAFFOLD, .from = start};
+  if (jot && line.len && is_key(line) && begins_paragraph(d, at))
+    return (CompletePlace){.what = COMPLETE_ENTRY, .from = start};
   return field;
 }
 
@@ -122,7 +131,7 @@ CompletePlace complete_place(Document *d, uint32_t at) {
   if (mark == '#' && opens && from - start > 1)
     return (CompletePlace){.what = COMPLETE_TAG, .from = from - 1};
   CompletePlace place = line_place(d, line, at);
-  if (place.what != COMPLETE_NOTHING && place.what != COMPLETE_SCAFFOLD)
+  if (place.what != COMPLETE_NOTHING && place.what != COMPLETE_ENTRY)
     return place;
   if (after_feel(text, from))
     return (CompletePlace){.what = COMPLETE_FEELING, .from = from};

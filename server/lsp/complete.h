@@ -16,7 +16,7 @@ typedef enum CompleteWhat {
   COMPLETE_FIELD,     // a key, where fields may stand
   COMPLETE_VALUE,     // behind "key:"
   COMPLETE_START,     // the first line: keys and scaffolds
-  COMPLETE_SCAFFOLD,  // the first word of a line
+  COMPLETE_ENTRY,     // a first word below a blank line
 } CompleteWhat;
 
 typedef struct CompletePlace {

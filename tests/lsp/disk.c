@@ -130,6 +130,24 @@ static void files_on_disk_are_followed(void) {
   CHECK(editor_clear(&e) == 0);
 }
 
+// What stands in closed files counts from the first look on, and files are
+// named as they are on disk.
+static void a_name_is_known_at_once(void) {
+  Editor e;
+  write_file("one/my day.jot", "With @sam, and @sam.\n");
+  start(&e);
+  editor_open(&e, STR("untitled:1"), STR("jot"), STR("With @sam"));
+  Json *params = json_object(
+      {"textDocument", json_object({"uri", json_str(STR("untitled:1"))})},
+      {"position",
+       json_object({"line", json_int(0)}, {"character", json_int(6)})});
+  Json *got = editor_ask(&e, "textDocument/hover", params);
+  CHECK_STR(json_get_str(got, "contents.value", STR("")),
+            STR("@sam · 4 times\n\nuntitled:1\n\na.jot\n\nmy day.jot"));
+  json_free(got);
+  CHECK(editor_clear(&e) == 0);
+}
+
 int main(void) {
   char name[] = "/tmp/inkling-disk-XXXXXX";
   if (!mkdtemp(name)) return 1;
@@ -140,6 +158,7 @@ int main(void) {
   write_file("two/a.jot", "I met @robin.\n");
   folders_come_and_go();
   files_on_disk_are_followed();
+  a_name_is_known_at_once();
   Str clean = str_printf(&arena, "rm -rf '%s'", name);
   if (system(clean.data) != 0) return 1;
   arena_clear(&arena);

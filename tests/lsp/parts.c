@@ -2,6 +2,7 @@
 // The server's small parts, each by itself.
 #include "lsp/place_edit.h"
 #include "lsp/prompt.h"
+#include "lsp/shape.h"
 #include "journal/scaffold.h"
 #include "lsp/uri.h"
 #include "unit/check.h"
@@ -69,6 +70,22 @@ static void a_project_file_keeps_what_it_says(void) {
   CHECK(!edit_hush_project(STR("{\"hints\":1}"), STR("hedge"), &e, &arena));
 }
 
+// What stands in a diary is no snippet's mark, however it looks.
+static void snippets_keep_the_words(void) {
+  Client c = {.document_changes = true, .snippet_edits = true};
+  const char *words = "a ${1:b} $2 {c} \\d $0";
+  Json *edit = shape_snippet(&c, shape_range((Range){0}), str_of(words));
+  CHECK_STR(json_get_str(edit, "snippet.value", STR("")),
+            STR("a \\${1:b\\} \\$2 {c\\} \\\\d \\$0$0"));
+  CHECK(!json_has(edit, "newText"));
+  json_free(edit);
+  c.snippet_edits = false;
+  edit = shape_snippet(&c, shape_range((Range){0}), str_of(words));
+  CHECK_STR(json_get_str(edit, "newText", STR("")), str_of(words));
+  CHECK(!json_has(edit, "snippet"));
+  json_free(edit);
+}
+
 static void scaffolds_lose_their_marks(void) {
   CHECK_STR(scaffold_plain(STR("a ${1:b}\n$0c${2:}d $1"), &arena),
             STR("a b\ncd "));
@@ -82,6 +99,7 @@ int main(void) {
   questions_turn_to_oneself();
   uris_are_paths();
   a_project_file_keeps_what_it_says();
+  snippets_keep_the_words();
   scaffolds_lose_their_marks();
   arena_clear(&arena);
   return check_done();

@@ -23,9 +23,10 @@ typedef struct Offer {
   uint32_t fix; // WAY_FIX
 } Offer;
 
-// A kind covers those below it: "quickfix" covers "quickfix.ask".
+// A kind covers those below it: "quickfix" covers "quickfix.ask". An empty list
+// wants what no list does.
 static bool is_wanted(const Json *only, const char *kind) {
-  if (json_kind(only) != JSON_ARRAY) return true;
+  if (!json_count(only)) return true;
   for (uint32_t i = 0; i < json_count(only); i++) {
     Str k = json_get_str(json_item(only, i), "", STR("-"));
     Str own = str_of(kind);

@@ -130,16 +130,27 @@ static void add_words(Completing *k, uint32_t from, const char *const *words,
   }
 }
 
-static void add_scaffolds(Completing *k, uint32_t from) {
+static void add_scaffold(Completing *k, const Scaffold *s, uint32_t from) {
   bool snippets = k->call->session->client.snippets;
+  Str text = snippets ? s->snippet : scaffold_plain(s->snippet, k->call->arena);
+  Json *made = item(k, s->name, 15, from, text);
+  with(made, "detail", s->about);
+  if (snippets) json_set(made, STR("insertTextFormat"), json_int(2));
+  json_push(k->items, made);
+}
+
+static void add_scaffolds(Completing *k, uint32_t from) {
   for (unsigned i = 0; i < SCAFFOLDS; i++) {
     Scaffold s = scaffold_at(i, k->call->arena);
-    Str text = snippets ? s.snippet : scaffold_plain(s.snippet, k->call->arena);
-    Json *made = item(k, s.name, 15, from, text);
-    with(made, "detail", s.about);
-    if (snippets) json_set(made, STR("insertTextFormat"), json_int(2));
-    json_push(k->items, made);
+    add_scaffold(k, &s, from);
   }
+}
+
+// Further down only the next entry can begin, for whoever spells its name.
+static void add_entry(Completing *k, uint32_t from) {
+  Scaffold s = scaffold_at(SCAFFOLD_JOURNAL, k->call->arena);
+  Str typed = text_slice(document_text(k->doc), (Span){from, k->at});
+  if (str_starts(s.name, typed)) add_scaffold(k, &s, from);
 }
 
 static void add_field(Completing *k, uint32_t from) {
@@ -176,7 +187,7 @@ static void add_at(Completing *k, const CompletePlace *p) {
     add_field(k, p->from);
     add_scaffolds(k, p->from);
     break;
-  case COMPLETE_SCAFFOLD: add_scaffolds(k, p->from); break;
+  case COMPLETE_ENTRY: add_entry(k, p->from); break;
   }
 }
 

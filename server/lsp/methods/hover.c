@@ -9,6 +9,7 @@
 #include "lsp/index.h"
 #include "lsp/lenswords.h"
 #include "lsp/method.h"
+#include "lsp/uri.h"
 #include "lsp/words.h"
 
 static Json *hover(Call *c, const Document *d, Markup *m, Span span) {
@@ -148,26 +149,59 @@ static const Feeling *feeling_around(const Document *d, uint32_t at,
   return best;
 }
 
-static Json *hover_name(Call *c, const Document *d, const Mention *name,
-                        Span span) {
-  Markup m = {.markdown = c->session->client.hover_markdown};
-  markup_strong(&m, text_slice(document_text(d), span));
-  PlaceVec places = index_places(c->session, name->kind, name->name, c->arena);
-  char line[64];
-  snprintf(line, sizeof line, " · %u %s", places.len,
-           places.len == 1 ? "time" : "times");
-  markup_text(&m, str_of(line));
-  Str last = STR("");
-  uint32_t files = 0;
+// Asked about a name, answered when the files are known.
+typedef struct NameHover {
+  Later *later;
+  ReferenceKind kind;
+  Str name, shown; // without and with its mark
+  Json *range;     // owned
+  Arena arena;
+} NameHover;
+
+static void say_places(Markup *m, const PlaceVec *places, Arena *a) {
   enum { MOST = 10 };
-  for (uint32_t i = 0; i < places.len && files < MOST; i++) {
-    if (str_eq(places.data[i].uri, last)) continue;
-    last = places.data[i].uri;
-    markup_break(&m);
-    markup_text(&m, path_name(last));
+  char line[64];
+  snprintf(line, sizeof line, " · %u %s", places->len,
+           places->len == 1 ? "time" : "times");
+  markup_text(m, str_of(line));
+  Str last = STR("");
+  for (uint32_t i = 0, files = 0; i < places->len && files < MOST; i++) {
+    if (str_eq(places->data[i].uri, last)) continue;
+    last = places->data[i].uri;
+    Str path = uri_path(last, a);
+    markup_break(m);
+    markup_text(m, path_name(path.len ? path : last));
     files++;
   }
-  return hover(c, d, &m, span);
+}
+
+static void answer_name(Session *s, void *about) {
+  NameHover *n = about;
+  Markup m = {.markdown = s->client.hover_markdown};
+  PlaceVec places = index_places(s, n->kind, n->name, &n->arena);
+  markup_strong(&m, n->shown);
+  say_places(&m, &places, &n->arena);
+  Json *found = json_object({"contents", markup_done(&m)}, {"range", n->range});
+  if (n->later->cancelled) {
+    session_refuse(s, n->later, RPC_REQUEST_CANCELLED, "cancelled");
+    json_free(found);
+  } else {
+    session_answer(s, n->later, found);
+  }
+  arena_clear(&n->arena);
+  free(n);
+}
+
+static Json *hover_name(Call *c, const Document *d, const Mention *name,
+                        Span span) {
+  NameHover *n = heap_alloc(sizeof *n);
+  *n = (NameHover){.kind = name->kind, .range = call_span(c, d, span)};
+  n->name = str_copy(&n->arena, name->name);
+  n->shown = str_copy(&n->arena, text_slice(document_text(d), span));
+  n->later = session_later(c->session, c->id, d->uri);
+  c->later = true;
+  index_update(c->session, answer_name, n);
+  return NULL;
 }
 
 Json *method_hover(Call *c) {
