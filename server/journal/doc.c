@@ -33,8 +33,8 @@ static Verdict verdict_of(const Settings *s, const LensHint *hint) {
 
 void doc_configure(Doc *d, const Settings *settings, const LensSet *lenses) {
   d->settings = settings;
-  if (d->lenses != lenses) passages_forget(&d->passages);
-  d->lenses = d->passages.lenses = lenses;
+  if (d->lenses != lenses) passages_use(&d->passages, lenses);
+  d->lenses = lenses;
   d->is_fresh = false;
   map_clear(&d->verdicts);
   for (uint32_t i = 0; i < lens_hint_count(lenses); i++) {

@@ -8,13 +8,20 @@ static void drop(PassageRead *r) {
   arena_clear(&arena);
 }
 
-void passages_forget(Passages *p) {
+static void forget(Passages *p) {
   vec_each(PassageReadRef, r, &p->now) drop(*r);
   p->now.len = 0;
+  lens_reader_free(p->reader);
+  p->reader = NULL;
+}
+
+void passages_use(Passages *p, const LensSet *lenses) {
+  forget(p);
+  p->reader = lens_reader_new(lenses);
 }
 
 void passages_clear(Passages *p) {
-  passages_forget(p);
+  forget(p);
   vec_clear(&p->now);
   vec_clear(&p->before);
   vec_clear(&p->heads);
@@ -147,8 +154,12 @@ static const LensReading *reading_of(Passages *p, PassageRead *r,
   place.other = other_of(r, r->place.other, &r->arena);
   place.salt = turn;
   arena_reset(&p->scratch);
-  const LensReading *reading = lens_read_passage(
-      p->lenses, r->english, words_of(r), &place, &p->scratch);
+  const LensReading *first = r->turns[0].reading;
+  const LensReading *reading =
+      first ? lens_ask_again(p->reader, first, r->english, words_of(r), &place,
+                             &p->scratch)
+            : lens_read_passage(p->reader, r->english, words_of(r), &place,
+                                &p->scratch);
   t->reading = keep_reading(reading, r->english->sentence_count, &r->arena);
   r->at[turn] = UINT32_MAX;
   return t->reading;

@@ -38,7 +38,7 @@ typedef PassageRead *PassageReadRef; // as vec_each names it
 
 // A zeroed Passages is a valid, empty one. Owned: passages_clear.
 typedef struct Passages {
-  const LensSet *lenses; // borrowed
+  LensReader *reader; // owned; passages_use sets it
   Vec(PassageRead *) now, before;
   Vec(uint32_t) heads; // of buckets over `before`
   Arena scratch;       // what reading needs beside what is kept
@@ -46,7 +46,8 @@ typedef struct Passages {
 } Passages;
 
 void passages_clear(Passages *p);
-void passages_forget(Passages *p); // after a change of lenses; keeps the count
+// Reads with these lenses from here on; forgets all but the count. Borrows.
+void passages_use(Passages *p, const LensSet *lenses);
 // A round: begin, get for every block of prose in order, end.
 void passages_begin(Passages *p);
 PassageRead *passages_get(Passages *p, const Text *text, const Block *block,

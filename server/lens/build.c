@@ -171,6 +171,7 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   for (uint32_t i = 0; i < s->files.len; i++) file_forget(s->files.data[i]);
   arena_clear(&b.scratch);
   arena_clear(&b.words);
+  map_clear(&b.test_of);
   return s;
 }
 

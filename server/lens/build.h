@@ -31,6 +31,7 @@ typedef struct Build {
   Vec(Body) bodies;
   Vec(Trigger) triggers; // of the pattern that is being compiled
   Vec(Trigger) needs;    // of all patterns
+  Map test_of;           // a test's fields to its index
 } Build;
 
 // sets.c
@@ -77,7 +78,7 @@ void measure_read(Build *b, Block *block, const LensFile *f, uint32_t part);
 // rows.c
 void index_build(Build *b);
 
-// reach.c: how far from its start each pattern has its triggers.
-void reach_measure(Build *b);
+// needs.c: what each pattern cannot do without.
+void needs_find(Build *b);
 
 #endif

@@ -4,13 +4,9 @@
 #include "lens/form.h"
 #include "lens/match.h"
 
-static bool in_set(const Stretch *s, const Seen *k, uint32_t set) {
-  if (set == NO_INDEX) return false;
-  for (uint32_t h = k->hits; h != NO_INDEX; h = s->hits.data[h].next)
-    if (s->hits.data[h].len == 1 &&
-        rows_has(&s->set->sets_of_entry, s->hits.data[h].entry, set))
-      return true;
-  return false;
+static bool in_set(const Stretch *s, uint32_t at, uint32_t set) {
+  return set != NO_INDEX &&
+         places_name_at(&s->places, name_of_single(s->set, set), at);
 }
 
 static const Token *token_of(const Stretch *s, uint32_t at) {
@@ -22,7 +18,7 @@ static bool is_silent(const Token *t) {
 }
 
 static void see_words(Stretch *s) {
-  s->seen.len = s->hits.len = 0;
+  s->seen.len = s->hits.len = s->longs.len = 0;
   vec_reserve(&s->seen, s->count);
   for (uint32_t i = 0; i < s->count; i++) {
     const Token *t = token_of(s, i);
@@ -42,9 +38,10 @@ static void add_hit(Stretch *s, uint32_t at, uint32_t entry, uint32_t len) {
   while (*link != NO_INDEX && s->hits.data[*link].len > len)
     link = &s->hits.data[*link].next;
   uint32_t index = s->hits.len;
-  Hit hit = {entry, len, *link};
+  Hit hit = {entry, at, len, *link};
   *link = index;
   vec_push(&s->hits, hit);
+  if (len > 1) vec_push(&s->longs, index);
 }
 
 // Entries that begin alike: [from, to) of the ranked ones.
@@ -89,17 +86,24 @@ static void find_hits(Stretch *s, uint32_t at, uint32_t atom, uint64_t *work) {
   if (l.from < l.to) find_longer(s, at, l, 1, work);
 }
 
-static uint64_t names_of(const Stretch *s, const Seen *k) {
+static void put_sets(Stretch *s, const Hit *h) {
   const Rows *sets = &s->set->sets_of_entry;
-  uint64_t names = 0;
-  if (k->word != NO_INDEX) names |= name_bit(k->word);
-  if (k->lemma != NO_INDEX) names |= name_bit(k->lemma);
-  for (uint32_t h = k->hits; h != NO_INDEX; h = s->hits.data[h].next) {
-    uint32_t entry = s->hits.data[h].entry;
-    for (uint32_t i = sets->starts[entry]; i < sets->starts[entry + 1]; i++)
-      names |= name_bit(~sets->items[i]);
+  for (uint32_t i = sets->starts[h->entry]; i < sets->starts[h->entry + 1];
+       i++) {
+    places_put_name(&s->places, name_of_set(s->set, sets->items[i]), h->at);
+    if (h->len == 1)
+      places_put_name(&s->places, name_of_single(s->set, sets->items[i]),
+                      h->at);
   }
-  return names;
+}
+
+static void put_names(Stretch *s) {
+  for (uint32_t i = 0; i < s->count; i++) {
+    const Seen *k = &s->seen.data[i];
+    if (k->word != NO_INDEX) places_put_name(&s->places, k->word, i);
+    if (k->lemma != NO_INDEX) places_put_name(&s->places, k->lemma, i);
+  }
+  vec_each(const Hit, h, &s->hits) put_sets(s, h);
 }
 
 static bool is_comma(const Token *t) {
@@ -126,23 +130,22 @@ static bool is_name(const Stretch *s, const Token *t, uint32_t at) {
   if (t->flags & TOKEN_MENTION) return true;
   bool proper = t->tag == TAG_NNP || t->tag == TAG_NNPS;
   return proper && at != s->first_word && !(t->flags & TOKEN_OPAQUE) &&
-         !in_set(s, &s->seen.data[at], s->set->unnamed);
+         !in_set(s, at, s->set->unnamed);
 }
 
 static Facts who(const Stretch *s, uint32_t at) {
   const LensSet *set = s->set;
   const Token *t = token_of(s, at);
-  const Seen *k = &s->seen.data[at];
   bool letter = s->place->kind == PLACE_LETTER;
   Facts f = 0;
-  if (in_set(s, k, set->me)) f |= FACT_OF(IS_ME);
-  if (in_set(s, k, set->you))
+  if (in_set(s, at, set->me)) f |= FACT_OF(IS_ME);
+  if (in_set(s, at, set->you))
     f |= FACT_OF(IS_YOU) | (letter ? FACT_OF(IS_READER) | FACT_OF(IS_OTHER)
                                    : FACT_OF(IS_ANYBODY));
-  if (in_set(s, k, set->anybody)) f |= FACT_OF(IS_ANYBODY);
+  if (in_set(s, at, set->anybody)) f |= FACT_OF(IS_ANYBODY);
   if (is_name(s, t, at)) f |= FACT_OF(IS_NAME) | FACT_OF(IS_OTHER);
   if (is_the_other(s, t)) f |= FACT_OF(IS_NAME) | FACT_OF(IS_OTHER);
-  if (in_set(s, k, set->other)) f |= FACT_OF(IS_OTHER);
+  if (in_set(s, at, set->other)) f |= FACT_OF(IS_OTHER);
   return f;
 }
 
@@ -236,16 +239,27 @@ static void add_clauses(Stretch *s) {
   }
 }
 
+void stretch_clear(Stretch *s) {
+  vec_clear(&s->seen);
+  vec_clear(&s->hits);
+  vec_clear(&s->longs);
+  places_clear(&s->places);
+}
+
 void facts_fill(Stretch *s, uint64_t *work) {
   see_words(s);
+  places_begin(&s->places, s->set, s->count);
   for (uint32_t i = 0; i < s->count; i++) {
     find_hits(s, i, s->seen.data[i].word, work);
     find_hits(s, i, s->seen.data[i].lemma, work);
-    s->seen.data[i].names = names_of(s, &s->seen.data[i]);
   }
+  put_names(s);
   find_edges(s);
   for (uint32_t i = 0; i < s->count; i++)
     s->seen.data[i].facts = token_facts(s, i);
   add_clauses(s);
+  for (uint32_t i = 0; i < s->count; i++)
+    places_put_token(&s->places, s->seen.data[i].facts, s->seen.data[i].tag,
+                     i);
   *work += s->count;
 }

@@ -155,7 +155,7 @@ static void fix_words(const Speech *sp, const FixRule *rule, uint32_t sentence,
 static bool is_unwise(const Speech *sp, const FixRule *rule,
                       uint32_t sentence) {
   return rule->unless != NO_INDEX &&
-         sentence_matches(sp->set, sp->english, sp->place, sentence,
+         sentence_matches(sp->reader, sp->english, sp->place, sentence,
                           rule->unless);
 }
 

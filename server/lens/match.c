@@ -2,42 +2,46 @@
 #include "lens/match.h"
 
 void matcher_clear(Matcher *m) {
-  vec_clear(&m->tried);
-  vec_clear(&m->stack);
+  vec_clear(&m->masks);
 }
 
-static bool is_member(const LensSet *set, const Stretch *s, uint32_t at,
-                      uint32_t which) {
-  for (uint32_t h = s->seen.data[at].hits; h != NO_INDEX;
-       h = s->hits.data[h].next)
-    if (rows_has(&set->sets_of_entry, s->hits.data[h].entry, which))
-      return true;
-  return false;
+static uint64_t *mask_of(const Matcher *m, const Pattern *p, const Stretch *s,
+                         uint32_t step) {
+  return m->masks.data + (size_t)(step - p->first) * s->places.width;
 }
 
-static bool has_tests(const Test *t, const Seen *k) {
+// One word of a mask seen from `by` tokens (1 to 63) further left.
+static uint64_t ahead(const uint64_t *mask, uint32_t w, uint32_t width,
+                      uint32_t by) {
+  uint64_t next = w + 1 < width ? mask[w + 1] << (64 - by) : 0;
+  return mask[w] >> by | next;
+}
+
+static bool is_member(const Stretch *s, const Hit *h, const Test *t) {
+  if (!rows_has(&s->set->sets_of_entry, h->entry, t->id)) return false;
+  const Seen *k = &s->seen.data[h->at + h->len - 1];
   return (k->facts & t->need) == t->need && !(k->facts & t->ban) &&
          (!t->tags || tag_in(k->tag, t->tags)) && !tag_in(k->tag, t->not_tags);
 }
 
-static bool passes(const Stretch *s, const Test *t, uint32_t at) {
-  const Seen *k = &s->seen.data[at];
-  if (k->facts & FACT_OF(SPEECH) || !has_tests(t, k)) return false;
-  if (t->inverted && k->facts & FACT_OF(OPAQUE)) return false;
-  switch (t->kind) {
-  case TEST_WORD: return (k->word == t->id) != t->inverted;
-  case TEST_LEMMA: return (k->lemma == t->id) != t->inverted;
-  case TEST_SET: return is_member(s->set, s, at, t->id) != t->inverted;
-  default: return true;
-  }
+static void sweep_token(Stretch *s, const Step *step, const uint64_t *next,
+                        uint64_t *mask) {
+  const uint64_t *fit = places_of_test(&s->places, step->arg);
+  uint32_t width = s->places.width;
+  for (uint32_t w = 0; w < width; w++)
+    mask[w] = fit[w] & ahead(next, w, width, 1);
 }
 
-// Most starts are turned down here, before any step is tried.
-static bool may_begin(const Stretch *s, const First *f, uint32_t at) {
-  const Seen *k = &s->seen.data[at];
-  if (k->names & f->names) return true;
-  return tag_in(k->tag, f->tags) && (k->facts & f->need) == f->need &&
-         !(k->facts & f->ban);
+// Members of one token are in the test's mask; longer ones are few.
+static void sweep_set(Stretch *s, const Step *step, const uint64_t *next,
+                      uint64_t *mask) {
+  sweep_token(s, step, next, mask);
+  const Test *t = &s->set->tests.data[step->arg];
+  vec_each(const uint32_t, index, &s->longs) {
+    const Hit *h = &s->hits.data[*index];
+    if (mask_has(next, h->at + h->len) && is_member(s, h, t))
+      mask[h->at / 64] |= (uint64_t)1 << h->at % 64;
+  }
 }
 
 static bool edge_holds(const Stretch *s, uint32_t edge, uint32_t at) {
@@ -50,129 +54,135 @@ static bool edge_holds(const Stretch *s, uint32_t edge, uint32_t at) {
   }
 }
 
-static size_t row_bytes(const Pattern *p) {
-  return (p->end - p->first + 7) / 8;
+static void sweep_edge(const Stretch *s, uint32_t edge, const uint64_t *next,
+                       uint64_t *mask) {
+  for (uint32_t w = 0; w < s->places.width; w++) mask[w] = 0;
+  for (uint32_t at = 0; at <= s->count; at++)
+    if (mask_has(next, at) && edge_holds(s, edge, at))
+      mask[at / 64] |= (uint64_t)1 << at % 64;
 }
 
-// True the first time a step is met at a place.
-static bool is_new(Matcher *m, const Pattern *p, uint32_t step, uint32_t at) {
-  size_t row = row_bytes(p);
-  while (m->clean <= at) memset(m->tried.data + m->clean++ * row, 0, row);
-  if (at > m->reach) m->reach = at;
-  uint8_t *byte = m->tried.data + at * row + (step - p->first) / 8;
-  uint8_t bit = (uint8_t)(1u << (step - p->first) % 8);
-  if (*byte & bit) return false;
-  *byte |= bit;
+static void sweep_done(const Stretch *s, uint64_t *mask) {
+  memcpy(mask, s->places.all, s->places.width * sizeof *mask);
+  mask[s->count / 64] |= (uint64_t)1 << s->count % 64;
+}
+
+// The places from which the pattern can be matched from this step on.
+static void sweep_step(Matcher *m, Stretch *s, const Pattern *p,
+                       uint32_t index) {
+  const Step *step = &s->set->steps.data[index];
+  uint64_t *mask = mask_of(m, p, s, index);
+  if (step->op == STEP_DONE) {
+    sweep_done(s, mask);
+    return;
+  }
+  const uint64_t *next = mask_of(m, p, s, step->next), *other = next;
+  switch ((StepOp)step->op) {
+  case STEP_TOKEN: sweep_token(s, step, next, mask); return;
+  case STEP_SET: sweep_set(s, step, next, mask); return;
+  case STEP_EDGE: sweep_edge(s, step->arg, next, mask); return;
+  case STEP_SPLIT: other = mask_of(m, p, s, step->other); break;
+  default: break;
+  }
+  for (uint32_t w = 0; w < s->places.width; w++) mask[w] = next[w] | other[w];
+}
+
+static bool is_empty(const uint64_t *mask, uint32_t width) {
+  for (uint32_t w = 0; w < width; w++)
+    if (mask[w]) return false;
   return true;
 }
 
-static void push(Matcher *m, Try t, uint32_t step, uint32_t at) {
-  t.step = step, t.at = at;
-  vec_push(&m->stack, t);
+static bool has_needs(const Stretch *s, const Pattern *p) {
+  const LensSet *set = s->set;
+  if ((s->places.facts & p->need) != p->need) return false;
+  for (uint32_t i = p->first_group; i < p->end_group; i++) {
+    const Group *g = &set->groups.data[i];
+    uint32_t n = g->first;
+    while (n < g->end &&
+           !places_has_name(&s->places, set->group_names.data[n]))
+      n++;
+    if (n == g->end) return false;
+  }
+  return true;
 }
 
-// Members that begin here, pushed so that the longest one is tried first.
-static void push_members(Matcher *m, const Stretch *s, const Step *step,
-                         const Test *t, Try from) {
-  uint32_t base = m->stack.len;
-  for (uint32_t h = s->seen.data[from.at].hits; h != NO_INDEX;
-       h = s->hits.data[h].next) {
+// False where there is no match. From the end of the pattern to its start.
+static bool sweep(Matcher *m, Stretch *s, const Pattern *p) {
+  uint32_t width = s->places.width;
+  m->work++;
+  if (!has_needs(s, p)) return false;
+  vec_reserve(&m->masks, (p->end - p->first) * width);
+  for (uint32_t i = p->first; i <= p->start; i++) {
+    sweep_step(m, s, p, i);
+    m->work += width;
+    bool must = s->set->steps.data[i].must;
+    if (must && is_empty(mask_of(m, p, s, i), width)) return false;
+  }
+  return true;
+}
+
+// The length of the longest member from which it goes on.
+static uint32_t member_len(const Stretch *s, const Step *step, uint32_t at,
+                           const uint64_t *next) {
+  const Test *t = &s->set->tests.data[step->arg];
+  uint32_t h = s->seen.data[at].hits;
+  for (; h != NO_INDEX; h = s->hits.data[h].next) {
     const Hit *hit = &s->hits.data[h];
-    m->work++;
-    if (!rows_has(&s->set->sets_of_entry, hit->entry, t->id)) continue;
-    if (has_tests(t, &s->seen.data[from.at + hit->len - 1]))
-      push(m, from, step->next, from.at + hit->len);
+    if (mask_has(next, at + hit->len) && is_member(s, hit, t)) return hit->len;
   }
-  for (uint32_t i = base, j = m->stack.len; i + 1 < j; i++) {
-    Try swap = m->stack.data[i];
-    m->stack.data[i] = m->stack.data[--j];
-    m->stack.data[j] = swap;
-  }
+  return 1; // never: the sweep has been here
 }
 
-// Tries one step; true where the pattern is at its end.
-static bool try_step(Matcher *m, const Stretch *s, Try t) {
-  const Step *step = &s->set->steps.data[t.step];
-  const Test *test = &s->set->tests.data[step->arg];
-  bool more = t.at < s->count;
-  switch (step->op) {
-  case STEP_DONE: return true;
-  case STEP_TOKEN:
-    if (more && passes(s, test, t.at)) push(m, t, step->next, t.at + 1);
-    break;
-  case STEP_SET:
-    if (more) push_members(m, s, step, test, t);
-    break;
-  case STEP_SPLIT:
-    push(m, t, step->other, t.at);
-    push(m, t, step->next, t.at);
-    break;
-  case STEP_EDGE:
-    if (edge_holds(s, step->arg, t.at)) push(m, t, step->next, t.at);
-    break;
-  case STEP_OPEN:
-    t.open = t.at;
-    push(m, t, step->next, t.at);
-    break;
-  case STEP_CLOSE:
-    t.close = t.at;
-    push(m, t, step->next, t.at);
-    break;
+// From a place that the sweep found good, what stands first first.
+static Match walk(const Matcher *m, const Stretch *s, const Pattern *p,
+                  uint32_t start) {
+  uint32_t at = start, open = start, close = start, index = p->start;
+  const Step *step = &s->set->steps.data[index];
+  for (; step->op != STEP_DONE; step = &s->set->steps.data[index]) {
+    const uint64_t *next = mask_of(m, p, s, step->next);
+    index = step->next;
+    switch ((StepOp)step->op) {
+    case STEP_TOKEN: at++; break;
+    case STEP_SET: at += member_len(s, step, at, next); break;
+    case STEP_SPLIT: index = mask_has(next, at) ? index : step->other; break;
+    case STEP_OPEN: open = at; break;
+    case STEP_CLOSE: close = at; break;
+    default: break;
+    }
   }
-  return false;
+  bool marked = p->marked && close > open;
+  return (Match){.start = start,
+                 .end = at,
+                 .flag_start = marked ? open : start,
+                 .flag_end = marked ? close : at};
 }
 
-static bool match_at(Matcher *m, const Stretch *s, const Pattern *p,
-                     uint32_t start, Match *out) {
-  m->stack.len = 0;
-  vec_push(&m->stack, (Try){p->start, start, start, start});
-  while (m->stack.len) {
-    Try t = m->stack.data[--m->stack.len];
-    if (!is_new(m, p, t.step, t.at)) continue;
-    m->work++;
-    if (!try_step(m, s, t)) continue;
-    bool marked = p->marked && t.close > t.open;
-    out->start = start, out->end = t.at;
-    out->flag_start = marked ? t.open : start;
-    out->flag_end = marked ? t.close : t.at;
-    return true;
+// The first place at or behind `at` that a mask has; `count`: none.
+static uint32_t first_from(const uint64_t *mask, uint32_t at, uint32_t count) {
+  for (; at < count; at = (at / 64 + 1) * 64) {
+    uint64_t rest = mask[at / 64] >> at % 64;
+    if (rest) return at + (uint32_t)__builtin_ctzll(rest);
   }
-  return false;
+  return count;
 }
 
-static void begin(Matcher *m, const Stretch *s, const Pattern *p,
-                  uint32_t from) {
-  vec_reserve(&m->tried, (uint32_t)row_bytes(p) * (s->count + 1));
-  m->clean = m->reach = from;
-}
-
-// The next match at or behind starts->from, which is moved behind its flagged
-// words.
-// What failed stays remembered; what led to a match is forgotten, for a later
-// one may pass through the same places.
-static bool next_match(Matcher *m, const Stretch *s, const Pattern *p,
-                       Starts *starts, Match *out) {
-  for (uint32_t at = starts->from; at < starts->until; at++) {
-    if (!may_begin(s, &p->begins, at) || !match_at(m, s, p, at, out)) continue;
-    size_t row = row_bytes(p);
-    memset(m->tried.data + at * row, 0, (m->reach - at + 1) * row);
-    starts->from = out->flag_end > at ? out->flag_end : at + 1;
-    return true;
-  }
-  return false;
-}
-
-void match_all(Matcher *m, const Stretch *s, uint32_t pattern, Starts starts,
-               MatchVec *out) {
+void match_all(Matcher *m, Stretch *s, uint32_t pattern, MatchVec *out) {
   const Pattern *p = &s->set->patterns.data[pattern];
-  Match found = {.pattern = pattern};
-  begin(m, s, p, starts.from);
-  while (next_match(m, s, p, &starts, &found)) vec_push(out, found);
+  if (!sweep(m, s, p)) return;
+  const uint64_t *starts = mask_of(m, p, s, p->start);
+  uint32_t at = 0;
+  while ((at = first_from(starts, at, s->count)) < s->count) {
+    Match found = walk(m, s, p, at);
+    found.pattern = pattern;
+    m->work += found.end - at;
+    at = found.flag_end > at ? found.flag_end : at + 1;
+    vec_push(out, found);
+  }
 }
 
-bool match_any(Matcher *m, const Stretch *s, uint32_t pattern, Starts starts) {
+bool match_any(Matcher *m, Stretch *s, uint32_t pattern) {
   const Pattern *p = &s->set->patterns.data[pattern];
-  Match found;
-  begin(m, s, p, starts.from);
-  return next_match(m, s, p, &starts, &found);
+  return sweep(m, s, p) &&
+         first_from(mask_of(m, p, s, p->start), 0, s->count) < s->count;
 }

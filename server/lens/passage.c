@@ -77,7 +77,8 @@ static bool is_hint(const LensFinding *f) {
 // Where a hint hushes the others it speaks once, and alone.
 static bool hush(Maker *m) {
   const LensSet *s = m->speech.set;
-  vec_each(const LensFinding, f, &m->findings) {
+  for (uint32_t i = 0; i < m->reading->finding_count; i++) {
+    const LensFinding *f = &m->reading->findings[i];
     if (!is_hint(f) || !s->blocks.data[s->hints.data[f->hint]].hushes) continue;
     add_hint(m, f);
     return true;
@@ -97,8 +98,10 @@ static void make_hints(Maker *m) {
   m->told =
       arena_array(m->speech.arena, uint32_t, m->speech.set->blocks.len + 1);
   m->reading->hushes_others = hush(m);
-  if (!m->reading->hushes_others)
-    vec_each(const LensFinding, f, &m->findings) if (is_hint(f)) add_hint(m, f);
+  uint32_t count = m->reading->hushes_others ? 0 : m->reading->finding_count;
+  for (uint32_t i = 0; i < count; i++)
+    if (is_hint(&m->reading->findings[i]))
+      add_hint(m, &m->reading->findings[i]);
   if (m->hints.len > 1)
     qsort(m->hints.data, m->hints.len, sizeof(Hint), by_place);
   m->reading->hints = m->hints.data;
@@ -113,12 +116,26 @@ static uint64_t seed_of(Str bytes) {
   return h;
 }
 
-const LensReading *lens_read_passage(const LensSet *s, const English *e,
-                                     Str bytes, const LensPlace *place,
-                                     Arena *a) {
-  Maker m = {.speech = {s, e, bytes, place, a, seed_of(bytes)}};
-  m.reading = arena_new(a, LensReading);
-  m.findings = sentences_read(s, e, place, a, &m.reading->work);
+static Maker maker(LensReader *r, const English *e, Str bytes,
+                   const LensPlace *place, Arena *a) {
+  return (Maker){
+      .speech = {r, reader_set(r), e, bytes, place, a, seed_of(bytes)},
+      .reading = arena_new(a, LensReading)};
+}
+
+const LensReading *lens_ask_again(LensReader *r, const LensReading *reading,
+                                  const English *e, Str bytes,
+                                  const LensPlace *place, Arena *a) {
+  Maker m = maker(r, e, bytes, place, a);
+  *m.reading = *reading;
+  make_hints(&m);
+  return m.reading;
+}
+
+const LensReading *lens_read_passage(LensReader *r, const English *e, Str bytes,
+                                     const LensPlace *place, Arena *a) {
+  Maker m = maker(r, e, bytes, place, a);
+  m.findings = sentences_read(r, e, place, a, &m.reading->work);
   put_findings(&m);
   find_levels(&m);
   read_paragraph(&m);
@@ -143,7 +160,7 @@ const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
                              const LensPlace *place, Arena *a,
                              uint32_t *hint_count) {
   static const English nothing;
-  Speech speech = {s, &nothing, STR(""), place, a, count};
+  Speech speech = {NULL, s, &nothing, STR(""), place, a, count};
   Counts counts = counts_new(s, a);
   HintVec hints = {0};
   *hint_count = 0;

@@ -52,23 +52,33 @@ static uint32_t put_step(Compiler *c, Step step) {
   return s->steps.len - 1;
 }
 
+// Tests that ask the same are one, so that a sentence answers each once.
+static uint32_t test_put(Build *b, const Test *t) {
+  uint64_t key[] = {(uint64_t)t->kind << 1 | t->inverted, t->id, t->need,
+                    t->ban, t->tags, t->not_tags};
+  Str bytes = {(const char *)key, sizeof key};
+  uint32_t known = map_get(&b->test_of, bytes, NO_INDEX);
+  if (known != NO_INDEX) return known;
+  map_put(&b->test_of, str_copy(&b->scratch, bytes), b->set->tests.len);
+  vec_push(&b->set->tests, *t);
+  return b->set->tests.len - 1;
+}
+
 static uint32_t put_test(Compiler *c, StepOp op, const Test *t, uint32_t next) {
-  LensSet *s = c->build->set;
-  vec_push(&s->tests, *t);
-  return put_step(c, (Step){op, s->tests.len - 1, next, 0});
+  uint32_t test = test_put(c->build, t);
+  return put_step(c, (Step){op, false, test, next, 0});
 }
 
 static uint32_t put_split(Compiler *c, uint32_t next, uint32_t other) {
-  return put_step(c, (Step){STEP_SPLIT, 0, next, other});
+  return put_step(c, (Step){STEP_SPLIT, false, 0, next, other});
 }
 
 static Piece piece(Compiler *c, uint32_t start, uint32_t cost) {
   return (Piece){start, cost, c->build->triggers.len};
 }
 
-static void put_trigger(Compiler *c, unsigned kind, uint32_t id,
-                        uint32_t step) {
-  Trigger t = {.kind = kind, .id = id, .step = step};
+static void put_trigger(Compiler *c, unsigned kind, uint32_t id) {
+  Trigger t = {.kind = kind, .id = id};
   vec_push_in(&c->build->scratch, &c->build->triggers, t);
 }
 
@@ -78,11 +88,10 @@ static Piece compile_token(Compiler *c, const Test *t, uint32_t next,
   StepOp op = t->kind == TEST_SET && !t->inverted ? STEP_SET : STEP_TOKEN;
   Piece p = piece(c, put_test(c, op, t, next), COST_ALWAYS);
   if (t->inverted || t->kind == TEST_ANY) {
-    put_trigger(c, TRIGGER_ALWAYS, 0, p.start);
+    put_trigger(c, TRIGGER_ALWAYS, 0);
     return p;
   }
-  put_trigger(c, t->kind == TEST_SET ? TRIGGER_SET : TRIGGER_ATOM, t->id,
-              p.start);
+  put_trigger(c, t->kind == TEST_SET ? TRIGGER_SET : TRIGGER_ATOM, t->id);
   p.cost = cost;
   return p;
 }
@@ -236,7 +245,7 @@ static Piece compile_class(Compiler *c, uint32_t part, uint32_t next,
   Str name = part_text(c->file, part);
   Edge edge;
   if (term_edge(name, &edge))
-    return piece(c, put_step(c, (Step){STEP_EDGE, edge, next, 0}), COST_NONE);
+    return piece(c, put_step(c, (Step){STEP_EDGE, false, edge, next, 0}), COST_NONE);
   Test base = {.kind = TEST_ANY};
   bool inverted = test.inverted;
   test.inverted = false;
@@ -376,9 +385,9 @@ static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
   Test test = {.kind = TEST_ANY};
   read_tests(c, part, &test);
   add_tests(&test, more);
-  uint32_t close = put_step(c, (Step){STEP_CLOSE, 0, next, 0});
+  uint32_t close = put_step(c, (Step){STEP_CLOSE, false, 0, next, 0});
   Piece p = compile_row(c, terms.data, terms.len, close, &test);
-  p.start = put_step(c, (Step){STEP_OPEN, 0, p.start, 0});
+  p.start = put_step(c, (Step){STEP_OPEN, false, 0, p.start, 0});
   c->inside_mark = false;
   return p;
 }
@@ -427,7 +436,7 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
   LensSet *s = b->set;
   Compiler c = {.build = b, .file = f, .first = s->steps.len};
   b->triggers.len = 0;
-  uint32_t done = put_step(&c, (Step){STEP_DONE, 0, 0, 0});
+  uint32_t done = put_step(&c, (Step){STEP_DONE, false, 0, 0, 0});
   Piece p = compile_pattern(&c, part, done, NULL);
   if (!c.failed && p.cost == COST_NONE)
     fail(&c, part, "this pattern asks for no word at all");

@@ -5,6 +5,7 @@
 
 typedef struct Runner {
   const LensSet *set;
+  LensReader *reader;
   Arena *keep;   // what the report holds
   Arena scratch; // of one proof
   ProofReport out;
@@ -168,7 +169,7 @@ static void run_proof(Runner *r, const Block *b, const Proof *p) {
     Str text = c.paragraphs.data[i];
     english[i] = english_run(text, NULL, 0, &r->scratch);
     parts[i] =
-        lens_read_passage(r->set, english[i], text, &c.place, &r->scratch);
+        lens_read_passage(r->reader, english[i], text, &c.place, &r->scratch);
   }
   r->out.count++;
   if (b->about == ABOUT_LETTER)
@@ -181,7 +182,7 @@ static void run_proof(Runner *r, const Block *b, const Proof *p) {
 }
 
 ProofReport proof_run(const LensSet *s, Str path, Arena *a) {
-  Runner r = {.set = s, .keep = a};
+  Runner r = {.set = s, .reader = lens_reader_new(s), .keep = a};
   vec_each(const Block, b, &s->blocks) vec_each(const Proof, p, &b->proofs) {
     if (path.len && !str_eq(p->file->path, path)) continue;
     r.out.resting += b->rests;
@@ -190,5 +191,6 @@ ProofReport proof_run(const LensSet *s, Str path, Arena *a) {
     arena_reset(&r.scratch);
   }
   arena_clear(&r.scratch);
+  lens_reader_free(r.reader);
   return r.out;
 }

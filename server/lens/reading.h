@@ -22,15 +22,16 @@ void counts_add(Counts *c, const LensSet *s, const English *e,
 bool measures_hold(const Block *block, const Counts *c);
 
 // sentences.c: all findings of a passage, in order of sentence and place.
-FindingVec sentences_read(const LensSet *s, const English *e,
+FindingVec sentences_read(LensReader *r, const English *e,
                           const LensPlace *place, Arena *a, uint64_t *work);
 // Whether a pattern holds anywhere in one sentence.
-bool sentence_matches(const LensSet *s, const English *e,
-                      const LensPlace *place, uint32_t sentence,
-                      uint32_t pattern);
+bool sentence_matches(LensReader *r, const English *e, const LensPlace *place,
+                      uint32_t sentence, uint32_t pattern);
+const LensSet *reader_set(const LensReader *r);
 
 // hints.c: what a finding says, asks and offers.
 typedef struct Speech {
+  LensReader *reader; // NULL: of a letter
   const LensSet *set;
   const English *english;
   Str bytes;

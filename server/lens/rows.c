@@ -76,18 +76,34 @@ static Rows sets_by_entry(Build *b) {
   return rows_make(&s->arena, &pairs, s->entries.len);
 }
 
-static Rows patterns_by(Build *b, unsigned kind, uint32_t count) {
+static Rows whens_by_name(Build *b) {
+  const LensSet *s = b->set;
   Pairs pairs = {0};
-  vec_each(Trigger, t, &b->needs) if ((unsigned)t->kind == kind)
-      vec_push_in(&b->scratch, &pairs, (Pair){t->id, t->pattern});
-  return rows_make(&b->set->arena, &pairs, count);
+  vec_each(const Trigger, t, &b->needs) {
+    const Pattern *p = &s->patterns.data[t->pattern];
+    bool is_set = t->kind == TRIGGER_SET;
+    uint32_t name = is_set ? name_of_set(s, t->id) : t->id;
+    if (p->is_when)
+      vec_push_in(&b->scratch, &pairs, (Pair){name, p->order});
+  }
+  return rows_make(&b->set->arena, &pairs, name_count(s));
+}
+
+// From here on by their order; exceptions are asked for by name.
+static void order_always(LensSet *s) {
+  uint32_t n = 0;
+  vec_each(const uint32_t, index, &s->always) {
+    const Pattern *p = &s->patterns.data[*index];
+    if (p->is_when) s->always.data[n++] = p->order;
+  }
+  s->always.len = n;
 }
 
 void index_build(Build *b) {
   LensSet *s = b->set;
   rank_entries(s);
-  reach_measure(b);
+  needs_find(b);
   s->sets_of_entry = sets_by_entry(b);
-  s->patterns_of_atom = patterns_by(b, TRIGGER_ATOM, s->atom_count);
-  s->patterns_of_set = patterns_by(b, TRIGGER_SET, s->sets.len);
+  s->whens_of_name = whens_by_name(b);
+  order_always(s);
 }

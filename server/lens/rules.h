@@ -55,32 +55,25 @@ typedef enum Edge {
 } Edge;
 
 typedef struct Step {
-  StepOp op;
+  uint8_t op;   // a StepOp
+  bool must;    // every match passes through it
   uint32_t arg; // index of a test, or an Edge
-  uint32_t next, other;
+  uint32_t next, other; // steps compiled before this one
 } Step;
 
-// What the first token of any match must be, loosely: it bears one of the
-// names, or it is what the first steps without a name have in common.
-typedef struct First {
-  uint64_t names;
-  Facts need, ban;
-  TagSet tags; // 0: every first step has a name
-} First;
-
-// One of 64 bits for an atom; a set is named by name_bit(~set).
-static inline uint64_t name_bit(uint32_t id) {
-  return (uint64_t)1 << ((uint32_t)(id * 2654435769u) >> 26);
-}
+// Names that a match holds one of.
+typedef struct Group {
+  uint32_t first, end; // in group_names
+} Group;
 
 typedef struct Pattern {
   uint32_t first, end; // its steps
   uint32_t start;      // the step to begin with
   uint32_t block;
-  // Tokens between where a match begins and where its trigger stands: a
-  // trigger that is met tells where it is worth while to try the pattern.
-  uint32_t least, greatest;
-  First begins;
+  // What a sentence has to have for a match (needs.c): facts, of any tokens,
+  // and of each group a name.
+  Facts need;
+  uint32_t first_group, end_group;
   bool marked;    // has «»
   bool is_when;   // not an exception
   uint32_t order; // of its block, then its own: when it is tried
@@ -92,7 +85,7 @@ typedef struct Pattern {
 typedef struct Trigger {
   enum { TRIGGER_ATOM, TRIGGER_SET, TRIGGER_ALWAYS } kind;
   uint32_t id;
-  uint32_t pattern, step;
+  uint32_t pattern;
 } Trigger;
 
 // Rows of numbers of uneven length, one behind the other.
@@ -207,16 +200,31 @@ struct LensSet {
   Vec(Feeling) feelings;
   Vec(Str) families, near; // near[i]: names, apart by a comma
   Map feeling_of;          // lower case -> feelings
+  Vec(Group) groups;
+  IndexVec group_names;
   // The index: which entries begin with an atom, which sets hold an entry,
-  // which patterns wait for an atom, a set or nothing at all.
+  // which `when` patterns (by their order) wait for a name or nothing at all.
   Ranked *ranked;        // entries by their atoms
   uint32_t *ranked_from; // the first of those that begin with an atom
-  Rows sets_of_entry, patterns_of_atom, patterns_of_set;
-  Vec(Trigger) triggers;
+  Rows sets_of_entry, whens_of_name;
   IndexVec always;
   uint32_t me, you, other, anybody, unnamed; // sets by meaning; NO_INDEX: none
 };
 
 bool rows_has(const Rows *r, uint32_t row, uint32_t item); // rows are sorted
+
+// A name is an atom or a set; a set has two: one for any member, one for those
+// of a single token.
+static inline uint32_t name_of_set(const LensSet *s, uint32_t set) {
+  return s->atom_count + 2 * set;
+}
+
+static inline uint32_t name_of_single(const LensSet *s, uint32_t set) {
+  return s->atom_count + 2 * set + 1;
+}
+
+static inline uint32_t name_count(const LensSet *s) {
+  return s->atom_count + 2 * s->sets.len;
+}
 
 #endif

@@ -5,44 +5,36 @@
 #include "lens/candidates.h"
 #include "lens/reading.h"
 
-typedef struct Reader {
+struct LensReader {
   const LensSet *set;
   Stretch stretch;
   Matcher matcher;
-  uint32_t *marked; // a block: the last sentence it marked
+  uint32_t *marked; // a block: the last sentence it marked, one more
   Candidates candidates;
   MatchVec matches, others;
-  FindingVec findings;
+  FindingVec findings; // of the passage under way, in `arena`
   Arena *arena;
-} Reader;
+};
 
-static Starts starts_of(const Reader *r, uint32_t pattern) {
-  return candidate_starts(&r->candidates, &r->stretch, pattern);
-}
-
-static bool matches_any(Reader *r, uint32_t p) {
-  return match_any(&r->matcher, &r->stretch, p, starts_of(r, p));
-}
-
-static void match_into(Reader *r, uint32_t p, MatchVec *out) {
-  match_all(&r->matcher, &r->stretch, p, starts_of(r, p), out);
+static void match_into(LensReader *r, uint32_t p, MatchVec *out) {
+  match_all(&r->matcher, &r->stretch, p, out);
 }
 
 // The line of a `with`, `without` or `unless` that keeps the whole sentence
 // from the block; 0: none.
-static uint32_t held_everywhere(Reader *r, const Block *block) {
+static uint32_t held_everywhere(LensReader *r, const Block *block) {
   vec_each(const With, w, &block->withs) {
     bool has = r->marked[w->block] == r->stretch.sentence + 1;
     if (has == w->lacks) return w->line;
   }
   vec_each(const uint32_t, p,
-           &block->unlesses) if (matches_any(r, *p)) return r->set->patterns
+           &block->unlesses) if (match_any(&r->matcher, &r->stretch, *p)) return r->set->patterns
       .data[*p]
       .line;
   return 0;
 }
 
-static void find_exceptions(Reader *r, const Block *block) {
+static void find_exceptions(LensReader *r, const Block *block) {
   r->others.len = 0;
   vec_each(const uint32_t, p, &block->buts) match_into(r, *p, &r->others);
 }
@@ -51,7 +43,7 @@ static bool overlap(const Match *a, const Match *b) {
   return a->flag_start < b->flag_end && b->flag_start < a->flag_end;
 }
 
-static uint32_t held_here(Reader *r, const Match *m) {
+static uint32_t held_here(LensReader *r, const Match *m) {
   vec_each(const Match, o,
            &r->others) if (overlap(m, o)) return r->set->patterns
       .data[o->pattern]
@@ -64,7 +56,7 @@ static Span span_of(const Stretch *s, const Match *m) {
   return (Span){t[m->flag_start].span.start, t[m->flag_end - 1].span.end};
 }
 
-static void add_finding(Reader *r, const Match *m, uint32_t index,
+static void add_finding(LensReader *r, const Match *m, uint32_t index,
                         uint32_t held) {
   const Block *block = &r->set->blocks.data[index];
   const Pattern *p = &r->set->patterns.data[m->pattern];
@@ -88,7 +80,7 @@ static int by_place(const void *a, const void *b) {
 }
 
 // Of matches that share words the first, or the longer one, speaks for all.
-static void conclude(Reader *r, uint32_t index) {
+static void conclude(LensReader *r, uint32_t index) {
   const Block *block = &r->set->blocks.data[index];
   if (!r->matches.len) return;
   qsort(r->matches.data, r->matches.len, sizeof(Match), by_place);
@@ -103,7 +95,7 @@ static void conclude(Reader *r, uint32_t index) {
   }
 }
 
-static void read_block(Reader *r, uint32_t index, const uint32_t *whens,
+static void read_block(LensReader *r, uint32_t index, const uint32_t *whens,
                        uint32_t count) {
   r->matches.len = 0;
   for (uint32_t i = 0; i < count; i++) match_into(r, whens[i], &r->matches);
@@ -111,9 +103,9 @@ static void read_block(Reader *r, uint32_t index, const uint32_t *whens,
 }
 
 // Candidates lie in the order of their blocks, those of one block together.
-static void read_stretch(Reader *r) {
+static void read_stretch(LensReader *r) {
   facts_fill(&r->stretch, &r->matcher.work);
-  candidates_find(&r->candidates, &r->stretch, &r->matcher.work);
+  candidates_find(&r->candidates, &r->stretch.places, &r->matcher.work);
   const IndexVec *whens = &r->candidates.whens;
   const Pattern *patterns = r->set->patterns.data;
   for (uint32_t i = 0; i < whens->len;) {
@@ -126,7 +118,7 @@ static void read_stretch(Reader *r) {
   }
 }
 
-static void read_sentence(Reader *r, uint32_t index) {
+static void read_sentence(LensReader *r, uint32_t index) {
   const Sentence *s = &r->stretch.english->sentences[index];
   r->stretch.sentence = index;
   for (uint32_t at = s->first; at < s->end; at += r->stretch.count) {
@@ -136,49 +128,56 @@ static void read_sentence(Reader *r, uint32_t index) {
   }
 }
 
-static void reader_clear(Reader *r) {
+LensReader *lens_reader_new(const LensSet *s) {
+  LensReader *r = heap_alloc(sizeof *r);
+  r->set = r->stretch.set = s;
+  r->marked = heap_alloc((s->blocks.len + 1) * sizeof *r->marked);
+  return r;
+}
+
+void lens_reader_free(LensReader *r) {
+  if (!r) return;
   candidates_clear(&r->candidates);
   free(r->marked);
   matcher_clear(&r->matcher);
-  vec_clear(&r->stretch.seen);
-  vec_clear(&r->stretch.hits);
+  stretch_clear(&r->stretch);
   vec_clear(&r->matches);
   vec_clear(&r->others);
+  free(r);
 }
 
-static uint32_t *stamps(uint32_t count) {
-  return heap_alloc((count + 1) * sizeof(uint32_t));
+const LensSet *reader_set(const LensReader *r) {
+  return r->set;
 }
 
-FindingVec sentences_read(const LensSet *s, const English *e,
+static void turn_to(LensReader *r, const English *e, const LensPlace *place) {
+  r->stretch.english = e;
+  r->stretch.place = place;
+}
+
+FindingVec sentences_read(LensReader *r, const English *e,
                           const LensPlace *place, Arena *a, uint64_t *work) {
-  Reader r = {.set = s, .arena = a};
-  r.stretch.set = s;
-  r.stretch.english = e;
-  r.stretch.place = place;
-  r.candidates = candidates_new(s);
-  r.marked = stamps(s->blocks.len);
-  for (uint32_t i = 0; i < e->sentence_count; i++) read_sentence(&r, i);
-  *work = r.matcher.work;
-  reader_clear(&r);
-  return r.findings;
+  turn_to(r, e, place);
+  r->arena = a;
+  r->findings = (FindingVec){0};
+  r->matcher.work = 0;
+  memset(r->marked, 0, r->set->blocks.len * sizeof *r->marked);
+  for (uint32_t i = 0; i < e->sentence_count; i++) read_sentence(r, i);
+  *work = r->matcher.work;
+  return r->findings;
 }
 
-bool sentence_matches(const LensSet *s, const English *e,
-                      const LensPlace *place, uint32_t sentence,
-                      uint32_t pattern) {
+bool sentence_matches(LensReader *r, const English *e, const LensPlace *place,
+                      uint32_t sentence, uint32_t pattern) {
   const Sentence *of = &e->sentences[sentence];
-  Reader r = {.set = s};
-  r.stretch.set = s, r.stretch.english = e, r.stretch.place = place;
-  r.stretch.sentence = sentence;
-  bool found = false;
-  for (uint32_t at = of->first; at < of->end && !found; at += r.stretch.count) {
-    r.stretch.first = at;
-    r.stretch.count = of->end - at < STRETCH_MOST ? of->end - at : STRETCH_MOST;
-    facts_fill(&r.stretch, &r.matcher.work);
-    found = match_any(&r.matcher, &r.stretch, pattern,
-                      (Starts){0, r.stretch.count});
+  Stretch *s = &r->stretch;
+  turn_to(r, e, place);
+  s->sentence = sentence;
+  for (uint32_t at = of->first; at < of->end; at += s->count) {
+    s->first = at;
+    s->count = of->end - at < STRETCH_MOST ? of->end - at : STRETCH_MOST;
+    facts_fill(s, &r->matcher.work);
+    if (match_any(&r->matcher, s, pattern)) return true;
   }
-  reader_clear(&r);
-  return found;
+  return false;
 }

@@ -296,9 +296,16 @@ static void measure_start(const char *path) {
          TIMES);
 }
 
+// usage: bench_lsp [PROGRAM [KB KEYS]]: all of it, or one size alone.
 int main(int argc, char **argv) {
   const char *path = argc > 1 ? argv[1] : INKLING_PROGRAM;
   signal(SIGPIPE, SIG_IGN);
+  uint32_t kb, keys;
+  if (argc > 3 && str_to_u32(str_of(argv[2]), &kb) &&
+      str_to_u32(str_of(argv[3]), &keys)) {
+    measure(path, (size_t)kb << 10, keys);
+    return 0;
+  }
   measure_start(path);
   measure(path, 10 << 10, 1000);
   measure(path, 100 << 10, 1000);

@@ -12,7 +12,8 @@ static void lay_over(const LensSet *s, unsigned kind) {
   Arena a = {0};
   LensPlace place = {.kind = kind, .other = STR("Sam")};
   const English *e = english_run(text, NULL, 0, &a);
-  const LensReading *r = lens_read_passage(s, e, text, &place, &a);
+  LensReader *reader = lens_reader_new(s);
+  const LensReading *r = lens_read_passage(reader, e, text, &place, &a);
   uint32_t count;
   lens_read_letter(s, &r, &e, 1, &place, &a, &count);
   for (uint32_t i = 0; i < r->hint_count; i++) {
@@ -21,6 +22,7 @@ static void lay_over(const LensSet *s, unsigned kind) {
     for (uint32_t k = 0; k < h->fix_count; k++)
       if (h->fixes[k].span.end > text.len) abort();
   }
+  lens_reader_free(reader);
   arena_clear(&a);
 }
 

@@ -26,10 +26,10 @@ static Str apply(Str text, const Fix *f, Arena *a) {
 }
 
 // All that the fixes of all hints make of a text, apart by " | ".
-static Str fixed(const LensSet *s, Str text, Arena *a) {
+static Str fixed(LensReader *reader, Str text, Arena *a) {
   LensPlace place = {.kind = PLACE_LETTER, .other = STR("sam")};
   const English *e = english_run(text, NULL, 0, a);
-  const LensReading *r = lens_read_passage(s, e, text, &place, a);
+  const LensReading *r = lens_read_passage(reader, e, text, &place, a);
   Str all = STR("");
   for (uint32_t i = 0; i < r->hint_count; i++)
     for (uint32_t k = 0; k < r->hints[i].fix_count; k++) {
@@ -65,33 +65,33 @@ static const char *const cases[][2] = {
     {"you need to rest.", "I would like you to rest."},
 };
 
-static void fixes_leave_the_sentence_standing(const LensSet *s) {
+static void fixes_leave_the_sentence_standing(LensReader *reader) {
   for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
     Arena a = {0};
-    CHECK_STR(fixed(s, str_of(cases[i][0]), &a), str_of(cases[i][1]));
+    CHECK_STR(fixed(reader, str_of(cases[i][0]), &a), str_of(cases[i][1]));
     arena_clear(&a);
   }
 }
 
-static Str ask_of(const LensSet *s, Str text, Str other, uint64_t salt,
+static Str ask_of(LensReader *reader, Str text, Str other, uint64_t salt,
                   Arena *a) {
   LensPlace place = {.kind = PLACE_LETTER, .other = other, .salt = salt};
   const English *e = english_run(text, NULL, 0, a);
-  const LensReading *r = lens_read_passage(s, e, text, &place, a);
+  const LensReading *r = lens_read_passage(reader, e, text, &place, a);
   CHECK(r->hint_count == 1);
   return r->hint_count ? r->hints[0].ask : STR("");
 }
 
-static void questions_stay_and_can_be_turned(const LensSet *s) {
+static void questions_stay_and_can_be_turned(LensReader *reader) {
   Arena a = {0};
   Str text = STR("I am kind of sad.");
-  Str one = ask_of(s, text, STR("@sam"), 0, &a);
-  Str two = ask_of(s, text, STR("@sam"), 1, &a);
-  CHECK_STR(ask_of(s, text, STR("@sam"), 0, &a), one);
+  Str one = ask_of(reader, text, STR("@sam"), 0, &a);
+  Str two = ask_of(reader, text, STR("@sam"), 1, &a);
+  CHECK_STR(ask_of(reader, text, STR("@sam"), 0, &a), one);
   CHECK(!str_eq(one, two));
   CHECK(str_eq(one, STR("sad, Sam?")) || str_eq(two, STR("sad, Sam?")));
-  CHECK_STR(ask_of(s, text, STR(""), 0, &a), STR("a")); // no name: passed over
-  CHECK_STR(ask_of(s, text, STR(""), 1, &a), STR("a"));
+  CHECK_STR(ask_of(reader, text, STR(""), 0, &a), STR("a")); // no name: passed over
+  CHECK_STR(ask_of(reader, text, STR(""), 1, &a), STR("a"));
   arena_clear(&a);
 }
 
@@ -106,8 +106,10 @@ int main(void) {
     fprintf(stderr, "%u: " STR_FMT "\n", troubles.data[i].line,
             STR_ARG(troubles.data[i].message));
   CHECK(troubles.len == 0);
-  fixes_leave_the_sentence_standing(s);
-  questions_stay_and_can_be_turned(s);
+  LensReader *reader = lens_reader_new(s);
+  fixes_leave_the_sentence_standing(reader);
+  questions_stay_and_can_be_turned(reader);
+  lens_reader_free(reader);
   lens_set_free(s);
   arena_clear(&a);
   return check_done();

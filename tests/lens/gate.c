@@ -13,7 +13,9 @@ static uint64_t work_of(const LensSet *s, Str text) {
   Arena a = {0};
   LensPlace place = {.kind = PLACE_JOURNAL};
   const English *e = english_run(text, NULL, 0, &a);
-  uint64_t work = lens_read_passage(s, e, text, &place, &a)->work;
+  LensReader *r = lens_reader_new(s);
+  uint64_t work = lens_read_passage(r, e, text, &place, &a)->work;
+  lens_reader_free(r);
   arena_clear(&a);
   return work;
 }
@@ -92,18 +94,20 @@ static void patterns_are_tried_near_their_trigger(void) {
                       &a, &troubles);
   CHECK(troubles.len == 0);
   LensPlace place = {.kind = PLACE_JOURNAL};
+  LensReader *reader = lens_reader_new(s);
   uint64_t work[2];
   for (uint32_t before = 1; before <= 20; before++) {
     Str text =
         str_printf(&a, STR_FMT "zebra a a", STR_ARG(repeat("a", before, &a)));
     const English *e = english_run(text, NULL, 0, &a);
-    const LensReading *r = lens_read_passage(s, e, text, &place, &a);
+    const LensReading *r = lens_read_passage(reader, e, text, &place, &a);
     CHECK(r->finding_count == 1 && r->findings[0].span.end == before * 2 + 5);
     uint32_t start = before > 6 ? (before - 6) * 2 : 0;
     CHECK(r->findings[0].span.start == start);
     if (before == 10 || before == 20) work[before == 20] = r->work;
   }
   CHECK(work[1] < work[0] + 10 * 20); // seeing ten more tokens, not trying them
+  lens_reader_free(reader);
   lens_set_free(s);
   arena_clear(&a);
 }

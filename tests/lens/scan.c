@@ -11,6 +11,7 @@
 
 typedef struct Scan {
   LensSet *set;
+  LensReader *reader;
   LensPlace place;
   bool all;
 } Scan;
@@ -30,7 +31,7 @@ static void print_finding(const Scan *s, const LensFinding *f, Str line) {
 static void scan_line(const Scan *s, Str line) {
   Arena a = {0};
   const English *e = english_run(line, NULL, 0, &a);
-  const LensReading *r = lens_read_passage(s->set, e, line, &s->place, &a);
+  const LensReading *r = lens_read_passage(s->reader, e, line, &s->place, &a);
   printf("[%u] " STR_FMT "\n", r->level, STR_ARG(line));
   for (uint32_t i = 0; i < r->finding_count; i++)
     print_finding(s, &r->findings[i], line);
@@ -63,9 +64,11 @@ int main(int argc, char **argv) {
     return 2;
   }
   s.set = lens_set_new(files, count, &a, &troubles);
+  s.reader = lens_reader_new(s.set);
   char line[65536];
   while (fgets(line, sizeof line, stdin))
     if (line[0] != '\n') scan_line(&s, str_trim(str_of(line)));
+  lens_reader_free(s.reader);
   lens_set_free(s.set);
   arena_clear(&a);
   return 0;
