@@ -259,7 +259,6 @@ void facts_fill(Stretch *s, uint64_t *work) {
     s->seen.data[i].facts = token_facts(s, i);
   add_clauses(s);
   for (uint32_t i = 0; i < s->count; i++)
-    places_put_token(&s->places, s->seen.data[i].facts, s->seen.data[i].tag,
-                     i);
+    places_put_token(&s->places, s->seen.data[i].facts, s->seen.data[i].tag, i);
   *work += s->count;
 }

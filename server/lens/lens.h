@@ -93,8 +93,8 @@ typedef struct LensReading {
   uint64_t work;      // matcher steps taken, for counted gates
 } LensReading;
 
-// Reads passages with a set, one at a time, with buffers that it uses again: one
-// a thread. Borrows the set. Owned: lens_reader_free.
+// Reads passages with a set, one at a time, with buffers that it uses again:
+// one a thread. Borrows the set. Owned: lens_reader_free.
 typedef struct LensReader LensReader;
 LensReader *lens_reader_new(const LensSet *s);
 void lens_reader_free(LensReader *r);

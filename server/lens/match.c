@@ -5,14 +5,16 @@ void matcher_clear(Matcher *m) {
   vec_clear(&m->masks);
 }
 
-static uint64_t *mask_of(const Matcher *m, const Pattern *p, const Stretch *s,
-                         uint32_t step) {
-  return m->masks.data + (size_t)(step - p->first) * s->places.width;
-}
+// A pattern at work: its steps, and a mask of `width` words for each.
+typedef struct Sweep {
+  Stretch *stretch;
+  const Step *steps;
+  uint64_t *masks;
+} Sweep;
 
 // One word of a mask seen from `by` tokens (1 to 63) further left.
-static uint64_t ahead(const uint64_t *mask, uint32_t w, uint32_t width,
-                      uint32_t by) {
+static inline uint64_t ahead(const uint64_t *mask, uint32_t w, uint32_t width,
+                             uint32_t by) {
   uint64_t next = w + 1 < width ? mask[w + 1] << (64 - by) : 0;
   return mask[w] >> by | next;
 }
@@ -24,18 +26,17 @@ static bool is_member(const Stretch *s, const Hit *h, const Test *t) {
          (!t->tags || tag_in(k->tag, t->tags)) && !tag_in(k->tag, t->not_tags);
 }
 
-static void sweep_token(Stretch *s, const Step *step, const uint64_t *next,
-                        uint64_t *mask) {
+static inline void sweep_token(Stretch *s, const Step *step,
+                               const uint64_t *next, uint64_t *mask,
+                               uint32_t width) {
   const uint64_t *fit = places_of_test(&s->places, step->arg);
-  uint32_t width = s->places.width;
   for (uint32_t w = 0; w < width; w++)
     mask[w] = fit[w] & ahead(next, w, width, 1);
 }
 
 // Members of one token are in the test's mask; longer ones are few.
-static void sweep_set(Stretch *s, const Step *step, const uint64_t *next,
+static void add_longs(const Stretch *s, const Step *step, const uint64_t *next,
                       uint64_t *mask) {
-  sweep_token(s, step, next, mask);
   const Test *t = &s->set->tests.data[step->arg];
   vec_each(const uint32_t, index, &s->longs) {
     const Hit *h = &s->hits.data[*index];
@@ -44,53 +45,45 @@ static void sweep_set(Stretch *s, const Step *step, const uint64_t *next,
   }
 }
 
-static bool edge_holds(const Stretch *s, uint32_t edge, uint32_t at) {
-  switch ((Edge)edge) {
-  case EDGE_START: return at <= s->first_word;
-  case EDGE_END: return at >= s->end_word;
-  case EDGE_JOURNAL: return s->place->kind == PLACE_JOURNAL;
-  case EDGE_LETTER: return s->place->kind == PLACE_LETTER;
-  default: return s->place->kind == PLACE_WORKSHEET;
-  }
-}
-
+// At or before the first word, behind the last one, or anywhere.
 static void sweep_edge(const Stretch *s, uint32_t edge, const uint64_t *next,
                        uint64_t *mask) {
-  for (uint32_t w = 0; w < s->places.width; w++) mask[w] = 0;
-  for (uint32_t at = 0; at <= s->count; at++)
-    if (mask_has(next, at) && edge_holds(s, edge, at))
-      mask[at / 64] |= (uint64_t)1 << at % 64;
-}
-
-static void sweep_done(const Stretch *s, uint64_t *mask) {
-  memcpy(mask, s->places.all, s->places.width * sizeof *mask);
-  mask[s->count / 64] |= (uint64_t)1 << s->count % 64;
-}
-
-// The places from which the pattern can be matched from this step on.
-static void sweep_step(Matcher *m, Stretch *s, const Pattern *p,
-                       uint32_t index) {
-  const Step *step = &s->set->steps.data[index];
-  uint64_t *mask = mask_of(m, p, s, index);
-  if (step->op == STEP_DONE) {
-    sweep_done(s, mask);
-    return;
-  }
-  const uint64_t *next = mask_of(m, p, s, step->next), *other = next;
-  switch ((StepOp)step->op) {
-  case STEP_TOKEN: sweep_token(s, step, next, mask); return;
-  case STEP_SET: sweep_set(s, step, next, mask); return;
-  case STEP_EDGE: sweep_edge(s, step->arg, next, mask); return;
-  case STEP_SPLIT: other = mask_of(m, p, s, step->other); break;
-  default: break;
-  }
-  for (uint32_t w = 0; w < s->places.width; w++) mask[w] = next[w] | other[w];
-}
-
-static bool is_empty(const uint64_t *mask, uint32_t width) {
+  uint32_t width = s->places.width;
+  PlaceKind kind = s->place->kind;
+  uint64_t before[MASK_WORDS_MOST];
+  uint32_t until = edge == EDGE_START ? s->first_word + 1 : s->end_word;
+  bool holds = edge == EDGE_JOURNAL  ? kind == PLACE_JOURNAL
+               : edge == EDGE_LETTER ? kind == PLACE_LETTER
+                                     : kind == PLACE_WORKSHEET;
+  mask_fill(before, until, width);
   for (uint32_t w = 0; w < width; w++)
-    if (mask[w]) return false;
-  return true;
+    mask[w] = edge == EDGE_START ? next[w] & before[w]
+              : edge == EDGE_END ? next[w] & ~before[w]
+              : holds            ? next[w]
+                                 : 0;
+}
+
+// The places from which the pattern can be matched from this step on; false
+// where there is none.
+static inline bool sweep_step(const Sweep *w, uint32_t index, uint32_t width) {
+  const Step *step = &w->steps[index];
+  uint64_t *mask = w->masks + (size_t)index * width;
+  const uint64_t *next = w->masks + (size_t)step->next * width, *other = next;
+  uint64_t any = 0;
+  switch ((StepOp)step->op) {
+  case STEP_DONE: mask_fill(mask, w->stretch->count + 1, width); break;
+  case STEP_TOKEN: sweep_token(w->stretch, step, next, mask, width); break;
+  case STEP_SET:
+    sweep_token(w->stretch, step, next, mask, width);
+    add_longs(w->stretch, step, next, mask);
+    break;
+  case STEP_EDGE: sweep_edge(w->stretch, step->arg, next, mask); break;
+  default:
+    if (step->op == STEP_SPLIT) other = w->masks + (size_t)step->other * width;
+    for (uint32_t i = 0; i < width; i++) mask[i] = next[i] | other[i];
+  }
+  for (uint32_t i = 0; i < width; i++) any |= mask[i];
+  return any;
 }
 
 static bool has_needs(const Stretch *s, const Pattern *p) {
@@ -99,27 +92,33 @@ static bool has_needs(const Stretch *s, const Pattern *p) {
   for (uint32_t i = p->first_group; i < p->end_group; i++) {
     const Group *g = &set->groups.data[i];
     uint32_t n = g->first;
-    while (n < g->end &&
-           !places_has_name(&s->places, set->group_names.data[n]))
+    while (n < g->end && !places_has_name(&s->places, set->group_names.data[n]))
       n++;
     if (n == g->end) return false;
   }
   return true;
 }
 
-// False where there is no match. From the end of the pattern to its start.
-static bool sweep(Matcher *m, Stretch *s, const Pattern *p) {
-  uint32_t width = s->places.width;
+static inline bool sweep_all(const Sweep *w, uint32_t count, uint32_t width) {
+  for (uint32_t i = 0; i < count; i++)
+    if (!sweep_step(w, i, width) && w->steps[i].must) return false;
+  return true;
+}
+
+// False where there is no match. From the end of the pattern to its start; most
+// sentences take one word, and the loops over words are none.
+static bool sweep(Matcher *m, Stretch *s, const Pattern *p, Sweep *w) {
+  uint32_t width = s->places.width, count = p->start + 1;
   m->work++;
   if (!has_needs(s, p)) return false;
-  vec_reserve(&m->masks, (p->end - p->first) * width);
-  for (uint32_t i = p->first; i <= p->start; i++) {
-    sweep_step(m, s, p, i);
-    m->work += width;
-    bool must = s->set->steps.data[i].must;
-    if (must && is_empty(mask_of(m, p, s, i), width)) return false;
-  }
-  return true;
+  m->work += count * width;
+  vec_reserve(&m->masks, count * width);
+  *w = (Sweep){s, s->set->steps.data + p->first, m->masks.data};
+  return width == 1 ? sweep_all(w, count, 1) : sweep_all(w, count, width);
+}
+
+static const uint64_t *mask_of(const Sweep *w, uint32_t step) {
+  return w->masks + (size_t)step * w->stretch->places.width;
 }
 
 // The length of the longest member from which it goes on.
@@ -135,16 +134,14 @@ static uint32_t member_len(const Stretch *s, const Step *step, uint32_t at,
 }
 
 // From a place that the sweep found good, what stands first first.
-static Match walk(const Matcher *m, const Stretch *s, const Pattern *p,
-                  uint32_t start) {
+static Match walk(const Sweep *w, const Pattern *p, uint32_t start) {
   uint32_t at = start, open = start, close = start, index = p->start;
-  const Step *step = &s->set->steps.data[index];
-  for (; step->op != STEP_DONE; step = &s->set->steps.data[index]) {
-    const uint64_t *next = mask_of(m, p, s, step->next);
+  for (const Step *step; (step = &w->steps[index])->op != STEP_DONE;) {
+    const uint64_t *next = mask_of(w, step->next);
     index = step->next;
     switch ((StepOp)step->op) {
     case STEP_TOKEN: at++; break;
-    case STEP_SET: at += member_len(s, step, at, next); break;
+    case STEP_SET: at += member_len(w->stretch, step, at, next); break;
     case STEP_SPLIT: index = mask_has(next, at) ? index : step->other; break;
     case STEP_OPEN: open = at; break;
     case STEP_CLOSE: close = at; break;
@@ -169,11 +166,12 @@ static uint32_t first_from(const uint64_t *mask, uint32_t at, uint32_t count) {
 
 void match_all(Matcher *m, Stretch *s, uint32_t pattern, MatchVec *out) {
   const Pattern *p = &s->set->patterns.data[pattern];
-  if (!sweep(m, s, p)) return;
-  const uint64_t *starts = mask_of(m, p, s, p->start);
+  Sweep w;
+  if (!sweep(m, s, p, &w)) return;
+  const uint64_t *starts = mask_of(&w, p->start);
   uint32_t at = 0;
   while ((at = first_from(starts, at, s->count)) < s->count) {
-    Match found = walk(m, s, p, at);
+    Match found = walk(&w, p, at);
     found.pattern = pattern;
     m->work += found.end - at;
     at = found.flag_end > at ? found.flag_end : at + 1;
@@ -183,6 +181,7 @@ void match_all(Matcher *m, Stretch *s, uint32_t pattern, MatchVec *out) {
 
 bool match_any(Matcher *m, Stretch *s, uint32_t pattern) {
   const Pattern *p = &s->set->patterns.data[pattern];
-  return sweep(m, s, p) &&
-         first_from(mask_of(m, p, s, p->start), 0, s->count) < s->count;
+  Sweep w;
+  return sweep(m, s, p, &w) &&
+         first_from(mask_of(&w, p->start), 0, s->count) < s->count;
 }

@@ -19,6 +19,7 @@ typedef struct Names {
 typedef struct Finder {
   Build *build;
   LensSet *set;
+  Step *steps;     // of the pattern at hand
   IndexVec stack;  // steps to look at
   uint32_t *seen;  // a step: the last search that met it
   uint32_t search; // counts searches
@@ -46,7 +47,7 @@ static Names names_behind(Finder *f, uint32_t step) {
   f->stack.len = 0;
   f->search++;
   for (visit(f, step); f->stack.len && !n.open;) {
-    const Step *s = &f->set->steps.data[f->stack.data[--f->stack.len]];
+    const Step *s = &f->steps[f->stack.data[--f->stack.len]];
     if (s->op == STEP_DONE)
       n.open = true;
     else if (s->op == STEP_TOKEN || s->op == STEP_SET)
@@ -77,11 +78,11 @@ static int by_size(const void *a, const void *b) {
 
 // Marks the steps that no way leaps over.
 static void mark_musts(Finder *f, const Pattern *p) {
-  Step *steps = f->set->steps.data;
+  Step *steps = f->steps;
   uint32_t lowest = p->start; // step that a way led to so far
   f->search++;
   visit(f, p->start);
-  for (uint32_t i = p->start + 1; i-- > p->first;) {
+  for (uint32_t i = p->start + 1; i-- > 0;) {
     if (f->seen[i] != f->search) continue;
     steps[i].must = lowest >= i;
     if (steps[i].op == STEP_DONE) continue;
@@ -96,9 +97,10 @@ static void mark_musts(Finder *f, const Pattern *p) {
 static void find_needs(Finder *f, Pattern *p) {
   LensSet *s = f->set;
   p->first_group = s->groups.len;
+  f->steps = s->steps.data + p->first;
   mark_musts(f, p);
-  for (uint32_t i = p->start + 1; i-- > p->first;) {
-    const Step *step = &s->steps.data[i];
+  for (uint32_t i = p->start + 1; i-- > 0;) {
+    const Step *step = &f->steps[i];
     bool is_token = step->op == STEP_TOKEN || step->op == STEP_SET;
     if (!step->must || (!is_token && step->op != STEP_SPLIT)) continue;
     if (is_token) p->need |= s->tests.data[step->arg].need;
@@ -113,6 +115,6 @@ static void find_needs(Finder *f, Pattern *p) {
 
 void needs_find(Build *b) {
   Finder f = {.build = b, .set = b->set};
-  f.seen = arena_array(&b->scratch, uint32_t, b->set->steps.len + 1);
+  f.seen = arena_array(&b->scratch, uint32_t, PATTERN_STEPS_MOST);
   vec_each(Pattern, p, &b->set->patterns) find_needs(&f, p);
 }

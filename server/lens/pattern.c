@@ -46,16 +46,24 @@ static uint32_t put_step(Compiler *c, Step step) {
                    "a pattern of this file has more than %d states",
                    PATTERN_STEPS_MOST);
     c->failed = true;
-    return c->first;
+    return 0;
   }
   vec_push(&s->steps, step);
-  return s->steps.len - 1;
+  return s->steps.len - 1 - c->first;
+}
+
+static Step step_of(StepOp op, uint32_t arg, uint32_t next) {
+  return (Step){.op = (uint8_t)op, .next = (uint16_t)next, .arg = arg};
 }
 
 // Tests that ask the same are one, so that a sentence answers each once.
 static uint32_t test_put(Build *b, const Test *t) {
-  uint64_t key[] = {(uint64_t)t->kind << 1 | t->inverted, t->id, t->need,
-                    t->ban, t->tags, t->not_tags};
+  uint64_t key[] = {(uint64_t)t->kind << 1 | t->inverted,
+                    t->id,
+                    t->need,
+                    t->ban,
+                    t->tags,
+                    t->not_tags};
   Str bytes = {(const char *)key, sizeof key};
   uint32_t known = map_get(&b->test_of, bytes, NO_INDEX);
   if (known != NO_INDEX) return known;
@@ -66,11 +74,13 @@ static uint32_t test_put(Build *b, const Test *t) {
 
 static uint32_t put_test(Compiler *c, StepOp op, const Test *t, uint32_t next) {
   uint32_t test = test_put(c->build, t);
-  return put_step(c, (Step){op, false, test, next, 0});
+  return put_step(c, step_of(op, test, next));
 }
 
 static uint32_t put_split(Compiler *c, uint32_t next, uint32_t other) {
-  return put_step(c, (Step){STEP_SPLIT, false, 0, next, other});
+  Step step = step_of(STEP_SPLIT, 0, next);
+  step.other = (uint16_t)other;
+  return put_step(c, step);
 }
 
 static Piece piece(Compiler *c, uint32_t start, uint32_t cost) {
@@ -245,7 +255,7 @@ static Piece compile_class(Compiler *c, uint32_t part, uint32_t next,
   Str name = part_text(c->file, part);
   Edge edge;
   if (term_edge(name, &edge))
-    return piece(c, put_step(c, (Step){STEP_EDGE, false, edge, next, 0}), COST_NONE);
+    return piece(c, put_step(c, step_of(STEP_EDGE, edge, next)), COST_NONE);
   Test base = {.kind = TEST_ANY};
   bool inverted = test.inverted;
   test.inverted = false;
@@ -385,9 +395,9 @@ static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
   Test test = {.kind = TEST_ANY};
   read_tests(c, part, &test);
   add_tests(&test, more);
-  uint32_t close = put_step(c, (Step){STEP_CLOSE, false, 0, next, 0});
+  uint32_t close = put_step(c, step_of(STEP_CLOSE, 0, next));
   Piece p = compile_row(c, terms.data, terms.len, close, &test);
-  p.start = put_step(c, (Step){STEP_OPEN, false, 0, p.start, 0});
+  p.start = put_step(c, step_of(STEP_OPEN, 0, p.start));
   c->inside_mark = false;
   return p;
 }
@@ -436,7 +446,7 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
   LensSet *s = b->set;
   Compiler c = {.build = b, .file = f, .first = s->steps.len};
   b->triggers.len = 0;
-  uint32_t done = put_step(&c, (Step){STEP_DONE, false, 0, 0, 0});
+  uint32_t done = put_step(&c, step_of(STEP_DONE, 0, 0));
   Piece p = compile_pattern(&c, part, done, NULL);
   if (!c.failed && p.cost == COST_NONE)
     fail(&c, part, "this pattern asks for no word at all");

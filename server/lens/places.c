@@ -20,7 +20,7 @@ static void masks_fit(Masks *m, uint32_t rows, uint32_t width) {
   vec_reserve(&m->words, rows * width);
 }
 
-static void fill_to(uint64_t *mask, uint32_t count, uint32_t width) {
+void mask_fill(uint64_t *mask, uint32_t count, uint32_t width) {
   for (uint32_t w = 0; w < width; w++) {
     uint32_t bits = count > w * 64 ? count - w * 64 : 0;
     mask[w] = bits >= 64 ? UINT64_MAX : ((uint64_t)1 << bits) - 1;
@@ -46,7 +46,7 @@ void places_begin(Places *p, const LensSet *set, uint32_t count) {
   p->met.len = 0;
   masks_fit(&p->names, name_count(set) + 1, p->width);
   masks_fit(&p->tests, set->tests.len + 1, p->width);
-  fill_to(p->all, count, p->width);
+  mask_fill(p->all, count, p->width);
 }
 
 static void put(uint64_t *mask, uint32_t at) {
@@ -104,27 +104,23 @@ static void drop_facts(const Places *p, Facts ban, uint64_t *mask) {
       mask[w] &= ~p->fact[__builtin_ctzll(ban)][w];
 }
 
-// The tokens that have one of these tags, or none of them.
-static void sort_tags(const Places *p, TagSet tags, bool keep,
-                      uint64_t *mask) {
-  uint64_t some[MASK_WORDS_MOST] = {0};
+static uint64_t with_tags(const Places *p, TagSet tags, uint32_t w) {
+  uint64_t some = 0;
   for (tags &= p->tags; tags; tags &= tags - 1)
-    for (uint32_t w = 0; w < p->width; w++)
-      some[w] |= p->tag[__builtin_ctzll(tags)][w];
-  for (uint32_t w = 0; w < p->width; w++)
-    mask[w] &= keep ? some[w] : ~some[w];
+    some |= p->tag[__builtin_ctzll(tags)][w];
+  return some;
 }
 
-const uint64_t *places_of_test(Places *p, uint32_t test) {
+void places_fill_test(Places *p, uint32_t test) {
   bool fresh;
   uint64_t *mask = row_of(&p->tests, p, test, &fresh);
-  if (!fresh) return mask;
   const Test *t = &p->set->tests.data[test];
   Facts opaque = t->inverted ? FACT_OF(OPAQUE) : 0;
   named(p, t, mask);
   keep_facts(p, t->need, mask);
   drop_facts(p, t->ban | FACT_OF(SPEECH) | opaque, mask);
-  if (t->tags) sort_tags(p, t->tags, true, mask);
-  if (t->not_tags & p->tags) sort_tags(p, t->not_tags, false, mask);
-  return mask;
+  for (uint32_t w = 0; w < p->width; w++) {
+    if (t->tags) mask[w] &= with_tags(p, t->tags, w);
+    mask[w] &= ~with_tags(p, t->not_tags, w);
+  }
 }

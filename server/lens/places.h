@@ -36,8 +36,14 @@ void places_clear(Places *p);
 void places_begin(Places *p, const LensSet *set, uint32_t count);
 void places_put_name(Places *p, uint32_t name, uint32_t at);
 void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at);
+void places_fill_test(Places *p, uint32_t test);
+void mask_fill(uint64_t *mask, uint32_t count, uint32_t width);
+
 // Where single tokens pass a test. Borrowed until places_begin.
-const uint64_t *places_of_test(Places *p, uint32_t test);
+static inline const uint64_t *places_of_test(Places *p, uint32_t test) {
+  if (p->tests.stamps.data[test] != p->stamp) places_fill_test(p, test);
+  return p->tests.words.data + (size_t)test * p->width;
+}
 
 static inline bool places_has_name(const Places *p, uint32_t name) {
   return p->names.stamps.data[name] == p->stamp;
@@ -47,8 +53,7 @@ static inline bool mask_has(const uint64_t *mask, uint32_t at) {
   return mask[at / 64] >> at % 64 & 1;
 }
 
-static inline bool places_name_at(const Places *p, uint32_t name,
-                                  uint32_t at) {
+static inline bool places_name_at(const Places *p, uint32_t name, uint32_t at) {
   return places_has_name(p, name) &&
          mask_has(p->names.words.data + (size_t)name * p->width, at);
 }

@@ -83,8 +83,7 @@ static Rows whens_by_name(Build *b) {
     const Pattern *p = &s->patterns.data[t->pattern];
     bool is_set = t->kind == TRIGGER_SET;
     uint32_t name = is_set ? name_of_set(s, t->id) : t->id;
-    if (p->is_when)
-      vec_push_in(&b->scratch, &pairs, (Pair){name, p->order});
+    if (p->is_when) vec_push_in(&b->scratch, &pairs, (Pair){name, p->order});
   }
   return rows_make(&b->set->arena, &pairs, name_count(s));
 }

@@ -55,10 +55,10 @@ typedef enum Edge {
 } Edge;
 
 typedef struct Step {
-  uint8_t op;   // a StepOp
-  bool must;    // every match passes through it
-  uint32_t arg; // index of a test, or an Edge
-  uint32_t next, other; // steps compiled before this one
+  uint8_t op;           // a StepOp
+  bool must;            // every match passes through it
+  uint16_t next, other; // steps compiled before it, from the pattern's first
+  uint32_t arg;         // index of a test, or an Edge
 } Step;
 
 // Names that a match holds one of.
@@ -68,7 +68,7 @@ typedef struct Group {
 
 typedef struct Pattern {
   uint32_t first, end; // its steps
-  uint32_t start;      // the step to begin with
+  uint32_t start;      // the step to begin with, from the first one
   uint32_t block;
   // What a sentence has to have for a match (needs.c): facts, of any tokens,
   // and of each group a name.

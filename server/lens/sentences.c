@@ -28,8 +28,8 @@ static uint32_t held_everywhere(LensReader *r, const Block *block) {
     if (has == w->lacks) return w->line;
   }
   vec_each(const uint32_t, p,
-           &block->unlesses) if (match_any(&r->matcher, &r->stretch, *p)) return r->set->patterns
-      .data[*p]
+           &block->unlesses) if (match_any(&r->matcher, &r->stretch,
+                                           *p)) return r->set->patterns.data[*p]
       .line;
   return 0;
 }

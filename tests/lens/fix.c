@@ -90,7 +90,8 @@ static void questions_stay_and_can_be_turned(LensReader *reader) {
   CHECK_STR(ask_of(reader, text, STR("@sam"), 0, &a), one);
   CHECK(!str_eq(one, two));
   CHECK(str_eq(one, STR("sad, Sam?")) || str_eq(two, STR("sad, Sam?")));
-  CHECK_STR(ask_of(reader, text, STR(""), 0, &a), STR("a")); // no name: passed over
+  CHECK_STR(ask_of(reader, text, STR(""), 0, &a),
+            STR("a")); // no name: passed over
   CHECK_STR(ask_of(reader, text, STR(""), 1, &a), STR("a"));
   arena_clear(&a);
 }
