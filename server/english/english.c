@@ -51,6 +51,14 @@ static void read_sentence(Tagger *tagger, Sentence *s, Token *tokens, Arena *a,
   read_clauses(s, tokens, a, clauses);
 }
 
+static uint32_t longest(const SentenceVec *sentences) {
+  uint32_t most = 0;
+  vec_each(const Sentence, s, sentences) {
+    if (s->end - s->first > most) most = s->end - s->first;
+  }
+  return most;
+}
+
 const English *english_run(Str bytes, const Region *regions,
                            uint32_t region_count, Arena *a) {
   TokenVec tokens = {0};
@@ -59,7 +67,7 @@ const English *english_run(Str bytes, const Region *regions,
   Tagger tagger;
   token_run(bytes, regions, region_count, a, &tokens);
   sentence_run(tokens.data, tokens.len, a, &sentences);
-  tagger_init(&tagger, &model, a);
+  tagger_init(&tagger, &model, longest(&sentences), a);
   for (uint32_t i = 0; i < sentences.len; i++)
     read_sentence(&tagger, &sentences.data[i], tokens.data, a, &clauses);
   English *e = arena_new(a, English);

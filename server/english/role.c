@@ -158,9 +158,9 @@ uint32_t clause_roles(const Scope *s, Clause *clauses, uint32_t count,
   if (count > SENTENCE_MOST) count = SENTENCE_MOST;
   for (uint32_t k = 0; k < count; k++) {
     uint64_t features[ROLE_FEATURES];
-    int32_t scores[ROLE_OTHER + 1] = {0};
+    int32_t scores[WEIGHTS_LABELS];
     unsigned n = role_features(s, clauses, k, count, features);
-    weights_add_all(weights, features, n, scores);
+    weights_score(weights, features, n, scores);
     Role other = best_but(scores, ROLE_ROOT);
     margins[k] = scores[ROLE_ROOT] - scores[other];
     clauses[k].role = margins[k] >= 0 ? ROLE_ROOT : other;

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "english/tagger.h"
 
-#include <string.h>
-
-#include "english/sentence.h"
-
-void tagger_init(Tagger *t, const Model *model, Arena *a) {
+void tagger_init(Tagger *t, const Model *model, uint32_t longest, Arena *a) {
   *t = (Tagger){.model = model};
-  t->cues = arena_array(a, Cue, SENTENCE_MOST + 2 * CUE_PAD);
+  t->cues = arena_array(a, Cue, longest + 2 * CUE_PAD);
 }
 
 TagSet tagger_candidates(const Cue *c) {
@@ -45,9 +41,9 @@ static Tag decide(const Tagger *t, const Cue *c) {
   TagSet among = tagger_candidates(c);
   if (!(among & (among - 1))) return (Tag)__builtin_ctzll(among);
   uint64_t features[TAG_FEATURES];
-  int32_t scores[TAG_COUNT] = {0};
+  int32_t scores[WEIGHTS_LABELS];
   unsigned count = tag_features(c, &t->history, features);
-  weights_add_all(&t->model->tags, features, count, scores);
+  weights_score(&t->model->tags, features, count, scores);
   return prefer_other(scores, tagger_best(scores, among), among);
 }
 

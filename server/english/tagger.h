@@ -8,15 +8,15 @@
 #include "english/features.h"
 #include "english/model.h"
 
-// Room for one sentence at a time; made once a run.
+// Room for one sentence at a time; made once a run, for the longest of it.
 typedef struct Tagger {
   const Model *model;
-  Cue *cues;       // SENTENCE_MOST and the padding
+  Cue *cues;       // and the padding
   History history; // goes on from sentence to sentence of one passage
 } Tagger;
 
-void tagger_init(Tagger *t, const Model *model, Arena *a);
-// Sets the tags of one sentence's tokens (count <= SENTENCE_MOST).
+void tagger_init(Tagger *t, const Model *model, uint32_t longest, Arena *a);
+// Sets the tags of one sentence's tokens (count <= longest).
 void tagger_run(Tagger *t, Token *tokens, uint32_t count);
 // The tags that a cue allows, never none; one bit: no need to ask further.
 TagSet tagger_candidates(const Cue *c);

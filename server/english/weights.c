@@ -3,78 +3,139 @@
 
 #include <string.h>
 
-static inline uint32_t bucket_start(const Weights *w, uint32_t b) {
-  return w->bases[b / BUCKETS_A_BASE] + w->index[b];
+typedef struct Head {
+  uint32_t groups, slots, cells, rows;
+} Head;
+
+static bool cell_holds(uint16_t cell, unsigned labels) {
+  return cell >> CELL_WEIGHT_BITS < labels;
 }
 
-static bool rows_hold(const Weights *w, uint32_t at, uint32_t end,
-                      unsigned labels) {
-  while (at < end) {
-    uint32_t cells = w->cells[at++] & ROW_MOST;
-    if (cells > end - at) return false;
-    for (; cells > 0; cells--)
-      if (w->cells[at++] >> CELL_WEIGHT_BITS >= labels) return false;
+static uint32_t list_of(const Slot *s) {
+  return s->body[0] | (uint32_t)s->body[1] << 16;
+}
+
+static bool slot_holds(const Weights *w, const Slot *s, unsigned labels) {
+  switch ((SlotKind)(s->head >> SLOT_PRINT_BITS)) {
+  case SLOT_PAIR:
+    return cell_holds(s->body[0], labels) && cell_holds(s->body[1], labels);
+  case SLOT_LIST: {
+    uint32_t list = list_of(s), at = list >> LIST_COUNT_BITS;
+    return at <= w->cell_count && (list & LIST_MOST) <= w->cell_count - at;
   }
+  case SLOT_ROW:
+    return s->body[0] < w->row_count && cell_holds(s->body[1], labels);
+  default: return false;
+  }
+}
+
+static bool all_hold(const Weights *w, unsigned labels) {
+  for (uint32_t i = 0; i < w->slot_count; i++)
+    if (!slot_holds(w, &w->slots[i], labels)) return false;
+  for (uint32_t i = 0; i < w->cell_count; i++)
+    if (!cell_holds(w->cells[i], labels)) return false;
   return true;
 }
 
-static bool buckets_hold(const Weights *w, unsigned labels) {
-  uint32_t at = 0;
-  for (uint32_t b = 0; b < w->buckets; b++) {
-    uint32_t start = bucket_start(w, b), end = bucket_start(w, b + 1);
-    if (start != at || end < start || end > w->cell_count) return false;
-    if (!rows_hold(w, start, end, labels)) return false;
-    at = end;
-  }
-  return at == w->cell_count;
-}
-
 bool weights_open(Weights *w, Str bytes, unsigned labels) {
-  uint32_t head[2];
+  Head head;
   if (bytes.len < sizeof head) return false;
-  memcpy(head, bytes.data, sizeof head);
-  uint64_t bases = (uint64_t)head[0] / BUCKETS_A_BASE + 1;
-  uint64_t index = (uint64_t)head[0] + 1, cells = head[1];
-  uint64_t need = sizeof head + bases * 4 + (index + cells) * 2;
-  if (head[0] == 0 || need > bytes.len) return false;
-  const void *at = bytes.data + sizeof head;
-  w->bases = at;
-  w->index = (const uint16_t *)(w->bases + bases);
-  w->cells = w->index + index;
-  w->buckets = head[0];
-  w->cell_count = head[1];
-  return buckets_hold(w, labels);
+  memcpy(&head, bytes.data, sizeof head);
+  uint64_t rows = (uint64_t)head.rows * ROW_LABELS;
+  uint64_t slots = (uint64_t)head.slots * sizeof(Slot);
+  uint64_t pairs = (uint64_t)head.groups + head.cells;
+  if (!head.groups || !head.slots || labels > WEIGHTS_LABELS ||
+      sizeof head + rows + slots + pairs * 2 > bytes.len)
+    return false;
+  w->rows = (const uint8_t *)bytes.data + sizeof head;
+  const void *at = w->rows + rows;
+  w->slots = at;
+  w->turns = (const uint16_t *)(w->slots + head.slots);
+  w->cells = w->turns + head.groups;
+  w->groups = head.groups;
+  w->slot_count = head.slots;
+  w->cell_count = head.cells;
+  w->row_count = head.rows;
+  return all_hold(w, labels);
 }
 
-static inline void add_range(const uint16_t *cell, const uint16_t *end,
-                             uint32_t print, int32_t *restrict scores) {
-  while (cell < end) {
-    uint32_t head = *cell++;
-    const uint16_t *next = cell + (head & ROW_MOST);
-    if (head >> ROW_CELL_BITS == print) {
-      for (; cell < next; cell++)
-        scores[*cell >> CELL_WEIGHT_BITS] +=
-            (int32_t)(*cell & (CELL_ZERO * 2 - 1)) - CELL_ZERO;
-      return;
-    }
-    cell = next;
-  }
+static inline void add_cell(uint16_t cell, int32_t *scores) {
+  scores[cell >> CELL_WEIGHT_BITS] +=
+      (int32_t)(cell & (CELL_ZERO * 2 - 1)) - CELL_ZERO;
 }
 
-void weights_add(const Weights *w, uint64_t feature, int32_t *scores) {
-  uint32_t b = weights_bucket(feature, w->buckets);
-  add_range(w->cells + bucket_start(w, b), w->cells + bucket_start(w, b + 1),
-            weights_print(feature), scores);
+static inline void add_list(const Weights *w, const Slot *s, int32_t *scores) {
+  uint32_t list = list_of(s);
+  const uint16_t *cell = w->cells + (list >> LIST_COUNT_BITS);
+  for (uint32_t n = list & LIST_MOST; n > 0; n--) add_cell(*cell++, scores);
 }
 
-void weights_add_all(const Weights *w, const uint64_t *features, unsigned count,
+// Eight sums at once, in whatever vectors the machine has.
+typedef uint16_t Sums __attribute__((vector_size(16)));
+
+static inline Sums sums_at(const uint8_t *row) {
+  Sums s;
+  memcpy(&s, row, sizeof s);
+  return s;
+}
+
+// A row's bytes are taken two by two: the even ones are a pair's low byte. A
+// sum of WEIGHTS_FEATURES bytes fits 16 bits.
+static void add_rows(const uint8_t *const *rows, unsigned count,
                      int32_t *scores) {
-  enum { AHEAD = 8 };
+  const Sums low = {255, 255, 255, 255, 255, 255, 255, 255};
+  Sums even[3] = {{0}}, odd[3] = {{0}};
   for (unsigned i = 0; i < count; i++) {
-    if (i + AHEAD < count) {
-      uint32_t b = weights_bucket(features[i + AHEAD], w->buckets);
-      __builtin_prefetch(w->cells + bucket_start(w, b));
-    }
-    weights_add(w, features[i], scores);
+    Sums a = sums_at(rows[i]), b = sums_at(rows[i] + 16);
+    Sums c = sums_at(rows[i] + 32);
+    even[0] += a & low, odd[0] += a >> 8;
+    even[1] += b & low, odd[1] += b >> 8;
+    even[2] += c & low, odd[2] += c >> 8;
   }
+  for (unsigned i = 0; i < ROW_LABELS / 2; i++) {
+    scores[i * 2] += even[i / 8][i % 8] * ROW_STEP;
+    scores[i * 2 + 1] += odd[i / 8][i % 8] * ROW_STEP;
+  }
+  for (unsigned i = ROW_LABELS; i < WEIGHTS_LABELS; i++)
+    scores[i] += (int32_t)count * ROW_ZERO * ROW_STEP;
+}
+
+// The slots that are these features', found before any is read: their way to
+// the processor overlaps.
+static unsigned find_slots(const Weights *w, const uint64_t *features,
+                           unsigned count, const Slot **out) {
+  const Slot *slots[WEIGHTS_FEATURES];
+  unsigned found = 0;
+  for (unsigned i = 0; i < count; i++) {
+    uint16_t turn = w->turns[weights_group(features[i], w->groups)];
+    slots[i] = &w->slots[weights_slot(features[i], turn, w->slot_count)];
+  }
+  for (unsigned i = 0; i < count; i++) {
+    const uint32_t mask = (1u << SLOT_PRINT_BITS) - 1;
+    out[found] = slots[i];
+    found += (slots[i]->head & mask) == weights_print(features[i]);
+  }
+  return found;
+}
+
+void weights_score(const Weights *w, const uint64_t *features, unsigned count,
+                   int32_t *scores) {
+  const Slot *slots[WEIGHTS_FEATURES];
+  const uint8_t *rows[WEIGHTS_FEATURES];
+  unsigned row_count = 0, found = find_slots(w, features, count, slots);
+  memset(scores, 0, WEIGHTS_LABELS * sizeof *scores);
+  for (unsigned i = 0; i < found; i++) {
+    const Slot *s = slots[i];
+    SlotKind kind = (SlotKind)(s->head >> SLOT_PRINT_BITS);
+    if (kind == SLOT_LIST) {
+      add_list(w, s, scores);
+      continue;
+    }
+    add_cell(s->body[1], scores);
+    if (kind == SLOT_ROW)
+      rows[row_count++] = w->rows + (size_t)s->body[0] * ROW_LABELS;
+    else
+      add_cell(s->body[0], scores);
+  }
+  if (row_count) add_rows(rows, row_count, scores);
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// english/weights.h: a linear model folded into few bytes.
-// Features are 64-bit hashes. A row holds an 11-bit print of its feature and
-// its few weights that are not zero, 10 bits each; rows of one bucket stand
-// side by side, so that a feature costs about one line of cache. A feature
-// never seen finds no row, but for one in some thousands.
+// english/weights.h: the weights of a linear model, in little memory.
+// Features are 64-bit hashes, found by a perfect hash (hash and displace:
+// Belazzougui, Botelho, Dietzfelbinger 2009) in one step: a slot holds a print
+// of its feature and two weights. Features with more weights have a list, those
+// that say something of nearly every label a row of bytes, summed in vectors.
+// A feature never seen finds nothing, but for one in 16,000.
 #ifndef INKLING_ENGLISH_WEIGHTS_H
 #define INKLING_ENGLISH_WEIGHTS_H
 
@@ -13,35 +14,58 @@
 #include "base/str.h"
 
 enum {
-  ROW_PRINT_BITS = 11, // of a row's head; the rest counts its cells
-  ROW_CELL_BITS = 5,
-  ROW_MOST = (1 << ROW_CELL_BITS) - 1,
-  CELL_WEIGHT_BITS = 10, // biased by CELL_ZERO; the label stands above
+  WEIGHTS_LABELS = 64,   // room for scores; a cell has 6 bits for its label
+  WEIGHTS_FEATURES = 64, // the most that are scored at once
+  CELL_WEIGHT_BITS = 10, // of a cell, biased by CELL_ZERO; the label above
   CELL_ZERO = 1 << (CELL_WEIGHT_BITS - 1),
-  BUCKETS_A_BASE = 256,
+  SLOT_PRINT_BITS = 14, // of a slot's head; its kind above
+  LIST_COUNT_BITS = 4,  // of a list's place; where it begins above
+  LIST_MOST = (1 << LIST_COUNT_BITS) - 1,
+  ROW_LABELS = 48, // of a row; a label beyond has the slot's second cell
+  ROW_ZERO = 128,  // a byte's bias
+  ROW_STEP = 2,    // of a cell's steps make one of a row's
 };
 
+typedef enum SlotKind {
+  SLOT_PAIR, // two cells
+  SLOT_LIST, // 32 bits: where it begins, how many cells
+  SLOT_ROW,  // the row's number, a cell
+} SlotKind;
+
+typedef struct Slot {
+  uint16_t head;
+  uint16_t body[2];
+} Slot;
+
 typedef struct Weights {
-  const uint32_t *bases; // first cell of every 256th bucket
-  const uint16_t *index; // of each bucket, from its base; one more at the end
-  const uint16_t *cells;
-  uint32_t buckets, cell_count;
+  const uint16_t *turns; // of each group of features: tells them apart
+  const Slot *slots;
+  const uint16_t *cells; // of the lists
+  const uint8_t *rows;
+  uint32_t groups, slot_count, cell_count, row_count;
 } Weights;
 
-static inline uint32_t weights_bucket(uint64_t feature, uint32_t buckets) {
-  return (uint32_t)((feature >> 32) * buckets >> 32);
+static inline uint32_t weights_group(uint64_t feature, uint32_t groups) {
+  return (uint32_t)((feature >> 32) * groups >> 32);
+}
+
+static inline uint32_t weights_slot(uint64_t feature, uint16_t turn,
+                                    uint32_t slots) {
+  uint64_t h = (feature ^ turn * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+  return (uint32_t)((h >> 32) * slots >> 32);
 }
 
 static inline uint32_t weights_print(uint64_t feature) {
-  return (uint32_t)feature & ((1u << ROW_PRINT_BITS) - 1);
+  return (uint32_t)feature & ((1u << SLOT_PRINT_BITS) - 1);
 }
 
-// Borrows `bytes` (8-aligned). False where any row would reach outside or name
+// Borrows `bytes` (8-aligned). False where anything would reach outside or name
 // a label >= labels; what passed needs no further check.
 bool weights_open(Weights *w, Str bytes, unsigned labels);
-// Adds the feature's weights to scores[label].
-void weights_add(const Weights *w, uint64_t feature, int32_t *scores);
-void weights_add_all(const Weights *w, const uint64_t *features, unsigned count,
-                     int32_t *scores);
+// Sets scores[0 .. WEIGHTS_LABELS) to the sums of the features' weights, all of
+// them off by the same amount: only differences mean something.
+// `count` <= WEIGHTS_FEATURES.
+void weights_score(const Weights *w, const uint64_t *features, unsigned count,
+                   int32_t *scores);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "english/weights.h"
 #include "learner.h"
+#include "pack.h"
 #include "teach.h"
 #include "treebank.h"
 #include "unit/check.h"
@@ -43,21 +44,23 @@ static void what_is_learned_is_packed(Arena *a) {
   }
   learner_settle(&l);
   CHECK(l.step == 0);
-  learner_pack(&l, &packed);
+  CHECK(pack_weights(&l, 100, &packed));
   Str copy = {arena_copy(a, packed.data, packed.len), packed.len};
   Weights w;
-  int32_t scores[8] = {0};
+  int32_t scores[WEIGHTS_LABELS];
   CHECK(weights_open(&w, copy, 8));
-  weights_add(&w, first, scores);
+  weights_score(&w, &first, 1, scores);
   CHECK(scores[3] > 0 && scores[5] == -scores[3]);
-  int32_t other[8] = {0};
-  weights_add(&w, second, other);
+  int32_t other[WEIGHTS_LABELS];
+  weights_score(&w, &second, 1, other);
   CHECK(other[5] > 0 && other[3] < 0);
   CHECK(!weights_open(&w, copy, 4)); // a label out of range
   for (size_t cut = 0; cut < copy.len; cut++)
     CHECK(!weights_open(&w, (Str){copy.data, cut}, 8));
-  learner_prune(&l, 2);
-  CHECK(l.frozen && l.len >= 1);
+  learner_prune(&l, 2 * pack_cost(2));
+  CHECK(l.frozen && l.len == 2 && l.rows);
+  learner_prune(&l, 0);
+  CHECK(l.len == 0);
   learner_clear(&l);
   strbuf_clear(&packed);
 }

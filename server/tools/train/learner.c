@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "english/weights.h"
+#include "pack.h"
 
 void learner_clear(Learner *l) {
   for (uint32_t i = 0; i < l->cap; i++) free(l->rows[i].cells);
@@ -98,35 +98,63 @@ static int by_size(const void *a, const void *b) {
   return (x < y) - (x > y);
 }
 
-static double threshold(const Learner *l, uint32_t most) {
+static uint32_t used(const LearnerRow *r, double least) {
+  uint32_t count = 0;
+  for (uint32_t k = 0; k < r->len; k++)
+    count += use_of(r, &r->cells[k]) > least;
+  return count;
+}
+
+static double bytes_at(const Learner *l, double least) {
+  double bytes = 0;
+  for (uint32_t i = 0; i < l->cap; i++)
+    bytes += pack_cost(used(&l->rows[i], least));
+  return bytes;
+}
+
+// The least use that a weight must be of for what is kept to fit `most` bytes.
+static double threshold(const Learner *l, double most) {
   Vec(double) uses = {0};
   for (uint32_t i = 0; i < l->cap; i++)
     for (uint32_t k = 0; k < l->rows[i].len; k++)
       vec_push(&uses, use_of(&l->rows[i], &l->rows[i].cells[k]));
   double least = 1e-9;
-  if (uses.len > most) {
+  if (bytes_at(l, least) > most) {
     qsort(uses.data, uses.len, sizeof *uses.data, by_size);
-    least = uses.data[most];
+    uint32_t fits = 0, over = uses.len - 1;
+    while (over - fits > 1) {
+      uint32_t mid = fits + (over - fits) / 2;
+      *(bytes_at(l, uses.data[mid]) > most ? &over : &fits) = mid;
+    }
+    least = uses.data[fits];
   }
   vec_clear(&uses);
   return least;
 }
 
+// What the row has room for stays with what was of use: it costs nothing.
 static void keep_cells(LearnerRow *r, double least) {
-  uint32_t kept = 0;
-  for (uint32_t k = 0; k < r->len; k++)
-    if (use_of(r, &r->cells[k]) > least && kept < ROW_MOST)
-      r->cells[kept++] = (LearnerCell){.label = r->cells[k].label};
+  uint32_t count = used(r, least), room = pack_room(count), kept = 0;
+  for (int free_ones = 0; free_ones < 2; free_ones++)
+    for (uint32_t k = kept; k < r->len && kept < room; k++) {
+      double use = use_of(r, &r->cells[k]);
+      if (free_ones ? use <= 1e-9 : use <= least) continue;
+      LearnerCell keep = r->cells[k];
+      r->cells[k] = r->cells[kept];
+      r->cells[kept++] = keep;
+    }
   r->len = kept;
 }
 
-void learner_prune(Learner *l, uint32_t most) {
+void learner_prune(Learner *l, double most) {
   double least = threshold(l, most);
   Learner old = *l;
   *l = (Learner){0};
   for (uint32_t i = 0; i < old.cap; i++) {
     LearnerRow *r = &old.rows[i];
     keep_cells(r, least);
+    for (uint32_t k = 0; k < r->len; k++)
+      r->cells[k] = (LearnerCell){.label = r->cells[k].label};
     if (!r->len) {
       free(r->cells);
       continue;
@@ -137,85 +165,4 @@ void learner_prune(Learner *l, uint32_t most) {
   }
   free(old.rows);
   l->frozen = true;
-}
-
-typedef struct Packed {
-  uint64_t feature;
-  const LearnerRow *row;
-} Packed;
-
-typedef Vec(Packed) PackedVec;
-
-static int by_feature(const void *a, const void *b) {
-  uint64_t x = ((const Packed *)a)->feature, y = ((const Packed *)b)->feature;
-  return (x > y) - (x < y);
-}
-
-static double largest(const Learner *l) {
-  double most = 1e-9;
-  for (uint32_t i = 0; i < l->cap; i++)
-    for (uint32_t k = 0; k < l->rows[i].len; k++) {
-      double size = fabs(l->rows[i].cells[k].mean);
-      if (size > most) most = size;
-    }
-  return most;
-}
-
-typedef Vec(uint16_t) Cells;
-
-static void pack_row(const LearnerRow *r, double scale, Cells *cells) {
-  uint32_t head = cells->len;
-  vec_push(cells, 0);
-  for (uint32_t k = 0; k < r->len && cells->len - head - 1 < ROW_MOST; k++) {
-    long w = lround(r->cells[k].mean * scale);
-    if (w == 0) continue;
-    uint32_t cell = r->cells[k].label << CELL_WEIGHT_BITS;
-    vec_push(cells, (uint16_t)(cell | (uint32_t)(w + CELL_ZERO)));
-  }
-  uint32_t count = cells->len - head - 1;
-  if (!count) {
-    cells->len = head;
-    return;
-  }
-  uint32_t print = weights_print(r->feature);
-  cells->data[head] = (uint16_t)(print << ROW_CELL_BITS | count);
-}
-
-static void put(StrBuf *out, const void *bytes, size_t len) {
-  strbuf_put(out, (Str){bytes, len});
-}
-
-static void pack_buckets(const Learner *l, const PackedVec *rows,
-                         uint32_t buckets, StrBuf *out) {
-  Cells cells = {0};
-  Vec(uint32_t) bases = {0};
-  Vec(uint16_t) index = {0};
-  double scale = (CELL_ZERO - 1) / largest(l);
-  uint32_t at = 0;
-  for (uint32_t b = 0; b <= buckets; b++) {
-    if (b % BUCKETS_A_BASE == 0) vec_push(&bases, cells.len);
-    vec_push(&index, (uint16_t)(cells.len - bases.data[bases.len - 1]));
-    while (at < rows->len &&
-           weights_bucket(rows->data[at].feature, buckets) == b)
-      pack_row(rows->data[at++].row, scale, &cells);
-  }
-  uint32_t head[2] = {buckets, cells.len};
-  put(out, head, sizeof head);
-  put(out, bases.data, bases.len * 4);
-  put(out, index.data, index.len * 2);
-  put(out, cells.data, cells.len * 2);
-  vec_clear(&cells);
-  vec_clear(&bases);
-  vec_clear(&index);
-}
-
-void learner_pack(Learner *l, StrBuf *out) {
-  PackedVec rows = {0};
-  for (uint32_t i = 0; i < l->cap; i++)
-    if (l->rows[i].len)
-      vec_push(&rows, (Packed){l->rows[i].feature, &l->rows[i]});
-  qsort(rows.data, rows.len, sizeof *rows.data, by_feature);
-  uint32_t buckets = rows.len + 1; // about a row each: short searches
-  pack_buckets(l, &rows, buckets, out);
-  vec_clear(&rows);
 }

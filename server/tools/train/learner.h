@@ -41,9 +41,8 @@ void learner_step(Learner *l, const uint64_t *features, unsigned count,
 // starts again from zero. Several courses, each in an order of its own, err
 // each in its own way; their mean errs less and costs nothing when it is used.
 void learner_settle(Learner *l);
-// Keeps about `most` of the settled weights, sets them to zero and freezes.
-void learner_prune(Learner *l, uint32_t most);
-// Writes the settled averages in the form that english/weights.h reads.
-void learner_pack(Learner *l, StrBuf *out);
+// Keeps the settled weights of most use that fit `most` bytes once packed, sets
+// them to zero and freezes.
+void learner_prune(Learner *l, double most);
 
 #endif

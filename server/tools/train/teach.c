@@ -110,7 +110,7 @@ static void teach(Pupil *p, const Treebank *bank, Lesson lesson,
   p->margin = lesson.margin;
   rounds(p, bank, lesson.first_rounds, one);
   learner_settle(p->learner);
-  learner_prune(p->learner, lesson.weights);
+  learner_prune(p->learner, lesson.bytes);
   for (unsigned i = 0; i < lesson.courses; i++) {
     rounds(p, bank, lesson.second_rounds, one);
     learner_settle(p->learner);

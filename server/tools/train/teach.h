@@ -15,7 +15,7 @@ typedef struct Lesson {
   unsigned first_rounds;  // with every feature
   unsigned second_rounds; // with those kept
   unsigned courses;       // times those are learned, to be averaged
-  uint32_t weights;       // to keep
+  double bytes;           // that what is kept may take, packed
   float margin;           // by which a right answer is to win
 } Lesson;
 

@@ -6,8 +6,23 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "pack.h"
 #include "teach.h"
 #include "words.h"
+
+static const Lesson tag_lesson = {.first_rounds = 8,
+                                  .second_rounds = 10,
+                                  .courses = 3,
+                                  .bytes = 1250000,
+                                  .margin = 30};
+static const Lesson role_lesson = {.first_rounds = 6,
+                                   .second_rounds = 8,
+                                   .courses = 3,
+                                   .bytes = 135000,
+                                   .margin = 80};
+
+// Steps of a packed weight in one of a lesson's.
+static const double tag_scale = 5, role_scale = 5;
 
 typedef struct Options {
   Str wordnet, out;
@@ -48,11 +63,12 @@ static Str section(Arena *a, StrBuf *b) {
   return s;
 }
 
-static Str learned(Arena *a, Learner *l) {
+static bool learned(Arena *a, Learner *l, double scale, Str *out, Err *err) {
   StrBuf packed = {0};
-  learner_pack(l, &packed);
+  bool ok = pack_weights(l, scale, &packed);
   learner_clear(l);
-  return section(a, &packed);
+  *out = section(a, &packed);
+  return ok || err_set(err, "two features have the same hash");
 }
 
 static bool make_sections(const Options *o, Arena *a, Str *sections, Err *err) {
@@ -69,11 +85,12 @@ static bool make_sections(const Options *o, Arena *a, Str *sections, Err *err) {
   if (!lexicon_open(&model.lexicon, sections[SECTION_LEXICON]) ||
       !lemma_open(&model.lemmas, sections[SECTION_LEMMAS]))
     return err_set(err, "the lexicon just made cannot be opened");
-  teach_tags(&bank, &model.lexicon, (Lesson){8, 10, 3, 358000, 30}, &tags);
-  sections[SECTION_TAGS] = learned(a, &tags);
-  teach_roles(&bank, &model, (Lesson){6, 8, 3, 40000, 80}, &roles);
-  sections[SECTION_ROLES] = learned(a, &roles);
-  return true;
+  teach_tags(&bank, &model.lexicon, tag_lesson, &tags);
+  teach_roles(&bank, &model, role_lesson, &roles);
+  return learned(a, &tags, tag_scale / tag_lesson.courses,
+                 &sections[SECTION_TAGS], err) &&
+         learned(a, &roles, role_scale / role_lesson.courses,
+                 &sections[SECTION_ROLES], err);
 }
 
 static void pack(const Str *sections, StrBuf *out) {
