@@ -26,7 +26,8 @@ static uint8_t shape_of(const Token *t) {
   if (n.len > 3) shape |= SHAPE_LONG;
   size_t most = n.len < 24 ? n.len : 24;
   for (size_t i = 0; i < most; i++) {
-    if (n.data[i] >= '0' && n.data[i] <= '9') shape |= SHAPE_DIGIT;
+    if (n.data[i] > '9') continue;
+    if (n.data[i] >= '0') shape |= SHAPE_DIGIT;
     if (n.data[i] == '-' && n.len > 1) shape |= SHAPE_HYPHEN;
     if (n.data[i] == '.' && n.len > 1) shape |= SHAPE_DOT;
   }

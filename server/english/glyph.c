@@ -37,16 +37,29 @@ static const Stretch stretches[] = {
 
 enum { STRETCHES = sizeof stretches / sizeof *stretches };
 
-static GlyphKind kind_of_ascii(uint32_t c) {
-  if ((c | 32) >= 'a' && (c | 32) <= 'z') return GLYPH_LETTER;
-  if (c >= '0' && c <= '9') return GLYPH_DIGIT;
-  if (c == ' ' || (c >= '\t' && c <= '\r')) return GLYPH_SPACE;
-  if (c == '\'' || c == '`') return GLYPH_APOSTROPHE;
-  return c == '_' ? GLYPH_LETTER : GLYPH_PUNCT;
-}
+enum {
+  S = GLYPH_SPACE,
+  L = GLYPH_LETTER,
+  D = GLYPH_DIGIT,
+  A = GLYPH_APOSTROPHE,
+  P = GLYPH_PUNCT
+};
+
+// clang-format off
+const uint8_t glyph_ascii[128] = {
+    P, P, P, P, P, P, P, P, P, S, S, S, S, S, P, P,
+    P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+    S, P, P, P, P, P, P, A, P, P, P, P, P, P, P, P,
+    D, D, D, D, D, D, D, D, D, D, P, P, P, P, P, P,
+    P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, L,
+    A, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, P,
+};
+// clang-format on
 
 GlyphKind glyph_kind(uint32_t point) {
-  if (point < 0x80) return kind_of_ascii(point);
+  if (point < 0x80) return (GlyphKind)glyph_ascii[point];
   uint32_t low = 0, high = STRETCHES;
   while (low < high) {
     uint32_t mid = (low + high) / 2;
@@ -59,9 +72,7 @@ GlyphKind glyph_kind(uint32_t point) {
   return (GlyphKind)stretches[low].kind;
 }
 
-Glyph glyph_at(Str s, size_t at) {
-  unsigned char first = (unsigned char)s.data[at];
-  if (first < 0x80) return (Glyph){first, 1, (uint8_t)kind_of_ascii(first)};
+Glyph glyph_wide(Str s, size_t at) {
   unsigned width;
   uint32_t point = utf_at(s, at, &width);
   return (Glyph){point, (uint8_t)width, (uint8_t)glyph_kind(point)};

@@ -27,8 +27,24 @@ typedef struct Glyph {
   uint8_t kind;  // GlyphKind
 } Glyph;
 
+// GlyphKind of each ASCII character: nearly all there is, so looked up in line.
+extern const uint8_t glyph_ascii[128];
+
+Glyph glyph_wide(Str s, size_t at);
 // The glyph at `at` (< s.len). Any bytes are read.
-Glyph glyph_at(Str s, size_t at);
+static inline Glyph glyph_at(Str s, size_t at) {
+  unsigned char c = (unsigned char)s.data[at];
+  return c < 0x80 ? (Glyph){c, 1, glyph_ascii[c]} : glyph_wide(s, at);
+}
+
+// The end of the ASCII letters that begin at `at`.
+static inline size_t glyph_letters(Str s, size_t at, size_t end) {
+  while (at < end && (unsigned char)s.data[at] < 0x80 &&
+         glyph_ascii[(unsigned char)s.data[at]] == GLYPH_LETTER)
+    at++;
+  return at;
+}
+
 GlyphKind glyph_kind(uint32_t point);
 bool glyph_is_upper(uint32_t point);
 // The lower-case form where it takes as many bytes in UTF-8, else `point`.

@@ -28,13 +28,22 @@ bool lemma_open(LemmaList *l, Str bytes) {
   return true;
 }
 
+// As str_cmp; nearly all differ in their first letters.
+static int order_of(Str norm, const char *form) {
+  for (size_t i = 0; i < norm.len; i++) {
+    int order = (unsigned char)norm.data[i] - (unsigned char)form[i];
+    if (order || !form[i]) return order ? order : 1;
+  }
+  return form[norm.len] ? -1 : 0;
+}
+
 static Str irregular(const LemmaList *l, LemmaKind kind, Str norm) {
   uint32_t from = 0, to = l->kinds[kind].count;
   while (from < to) {
     uint32_t mid = from + (to - from) / 2;
-    Str form = str_of(l->text + l->kinds[kind].rows[mid]);
-    int order = str_cmp(norm, form);
-    if (order == 0) return str_of(form.data + form.len + 1);
+    const char *form = l->text + l->kinds[kind].rows[mid];
+    int order = order_of(norm, form);
+    if (order == 0) return str_of(form + norm.len + 1);
     if (order < 0)
       to = mid;
     else
@@ -43,75 +52,68 @@ static Str irregular(const LemmaList *l, LemmaKind kind, Str norm) {
   return (Str){0};
 }
 
-// Closed-class forms, clitics among them, by tag.
+// Closed-class forms, clitics among them, by the tags that they have so.
 typedef struct Fixed {
-  const char *norm, *lemma;
-  TagSet tags;
+  char norm[8]; // zeros behind it
+  const char *lemma;
 } Fixed;
 
-#define VERBS (TAGS_VERB)
-static const Fixed fixed[] = {
-    {"'m", "be", VERBS},
-    {"'re", "be", VERBS},
-    {"am", "be", VERBS},
-    {"are", "be", VERBS},
-    {"is", "be", VERBS},
-    {"was", "be", VERBS},
-    {"were", "be", VERBS},
-    {"been", "be", VERBS},
-    {"being", "be", VERBS},
-    {"ai", "be", VERBS},
-    {"'ve", "have", VERBS},
-    {"has", "have", VERBS},
-    {"had", "have", VERBS},
-    {"ca", "can", VERBS},
-    {"wo", "will", VERBS},
-    {"'ll", "will", VERBS},
-    {"sha", "shall", VERBS},
-    {"gon", "go", VERBS},
-    {"wan", "want", VERBS},
-    {"got", "get", VERBS},
-    {"does", "do", VERBS},
-    {"did", "do", VERBS},
-    {"done", "do", VERBS},
-    {"n't", "not", ~0ull},
-    {"r", "be", VERBS},
-    {"'d", "would", tag_bit(TAG_MD)},
-    {"'d", "have", VERBS},
-    {"'s", "be", VERBS},
-    {"na", "to", ~0ull},
-    {"ta", "to", ~0ull},
-    {"an", "a", tag_bit(TAG_DT)},
-    {"me", "I", tag_bit(TAG_PRP)},
-    {"i", "I", tag_bit(TAG_PRP)},
-    {"us", "we", tag_bit(TAG_PRP)},
-    {"him", "he", tag_bit(TAG_PRP)},
-    {"them", "they", tag_bit(TAG_PRP)},
-    {"'em", "they", tag_bit(TAG_PRP)},
-    {"u", "you", tag_bit(TAG_PRP)},
-    {"lives", "life", tag_bit(TAG_NNS)},
-    {"felt", "feel", VERBS},
-    {"left", "leave", VERBS},
-    {"lay", "lie", tag_bit(TAG_VBD)},
-    {"saw", "see", tag_bit(TAG_VBD)},
-    {"found", "find", VERBS},
-    {"ground", "grind", tag_bit(TAG_VBD)},
-    {"fell", "fall", VERBS},
-    {"wound", "wind", tag_bit(TAG_VBD)},
-    {"bound", "bind", tag_bit(TAG_VBN)},
-    {"worse", "bad", ~0ull},
-    {"worst", "bad", ~0ull},
-    {"better", "good", tag_bit(TAG_JJR)},
-    {"best", "good", tag_bit(TAG_JJS)},
-    {"more", "more", ~0ull},
+typedef struct FixedList {
+  TagSet tags;
+  const Fixed *rows; // the last one's lemma is NULL
+} FixedList;
+
+static const Fixed verbs[] = {
+    {"'m", "be"},     {"'re", "be"},    {"'s", "be"},      {"am", "be"},
+    {"are", "be"},    {"is", "be"},     {"was", "be"},     {"were", "be"},
+    {"been", "be"},   {"being", "be"},  {"ai", "be"},      {"r", "be"},
+    {"'ve", "have"},  {"has", "have"},  {"had", "have"},   {"ca", "can"},
+    {"wo", "will"},   {"'ll", "will"},  {"sha", "shall"},  {"gon", "go"},
+    {"wan", "want"},  {"got", "get"},   {"does", "do"},    {"did", "do"},
+    {"done", "do"},   {"felt", "feel"}, {"left", "leave"}, {"found", "find"},
+    {"fell", "fall"}, {"", NULL}};
+static const Fixed modals[] = {{"'d", "would"}, {"", NULL}};
+static const Fixed others[] = {{"'d", "have"}, {"", NULL}};
+static const Fixed pasts[] = {{"lay", "lie"},
+                              {"saw", "see"},
+                              {"ground", "grind"},
+                              {"wound", "wind"},
+                              {"", NULL}};
+static const Fixed participles[] = {{"bound", "bind"}, {"", NULL}};
+static const Fixed pronouns[] = {
+    {"me", "I"},      {"i", "I"},      {"us", "we"}, {"him", "he"},
+    {"them", "they"}, {"'em", "they"}, {"u", "you"}, {"", NULL}};
+static const Fixed articles[] = {{"an", "a"}, {"", NULL}};
+static const Fixed plurals[] = {{"lives", "life"}, {"", NULL}};
+static const Fixed comparatives[] = {{"better", "good"}, {"", NULL}};
+static const Fixed superlatives[] = {{"best", "good"}, {"", NULL}};
+static const Fixed any[] = {
+    {"n't", "not"},   {"na", "to"},     {"ta", "to"}, {"worse", "bad"},
+    {"worst", "bad"}, {"more", "more"}, {"", NULL}};
+
+static const FixedList fixed[] = {
+    {~(TagSet)0, any},
+    {TAGS_VERB, verbs},
+    {tag_bit(TAG_MD), modals},
+    {TAGS_VERB & ~tag_bit(TAG_MD), others},
+    {tag_bit(TAG_VBD), pasts},
+    {tag_bit(TAG_VBN), participles},
+    {tag_bit(TAG_PRP), pronouns},
+    {tag_bit(TAG_DT), articles},
+    {tag_bit(TAG_NNS), plurals},
+    {tag_bit(TAG_JJR), comparatives},
+    {tag_bit(TAG_JJS), superlatives},
 };
 
 static Str closed(Str norm, Tag tag) {
+  char key[sizeof verbs->norm] = {0};
   if (norm.len > 6) return (Str){0};
-  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
-    if (fixed[i].norm[0] == norm.data[0] && tag_in(tag, fixed[i].tags) &&
-        str_eq(norm, str_of(fixed[i].norm)))
-      return str_of(fixed[i].lemma);
+  memcpy(key, norm.data, norm.len);
+  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
+    if (!tag_in(tag, fixed[i].tags)) continue;
+    for (const Fixed *row = fixed[i].rows; row->lemma; row++)
+      if (!memcmp(key, row->norm, sizeof key)) return str_of(row->lemma);
+  }
   return (Str){0};
 }
 
@@ -150,18 +152,25 @@ static Str undoubled(Str s) {
   return twice ? (Str){s.data, s.len - 1} : (Str){0};
 }
 
+// Borrowed from the norm where it begins like that.
+static Str kept(Arena *a, Str norm, Str stem) {
+  return str_starts(norm, stem) ? (Str){norm.data, stem.len}
+                                : str_copy(a, stem);
+}
+
 static Str by_rules(const Lexicon *lex, Str norm, const Rule *rules,
                     TagSet tags, Arena *a) {
   char buf[LONGEST + 4];
-  Str last = {0};
+  const Rule *first = NULL;
   for (const Rule *r = rules; r->ending; r++) {
     Str stem = changed(norm, r, buf);
+    if (!stem.len) continue;
     Str single = undoubled(stem);
-    if (stem.len && is_known(lex, stem, tags)) return str_copy(a, stem);
-    if (single.len && is_known(lex, single, tags)) return str_copy(a, single);
-    if (stem.len && !last.len) last = str_copy(a, stem);
+    if (is_known(lex, stem, tags)) return kept(a, norm, stem);
+    if (single.len && is_known(lex, single, tags)) return kept(a, norm, single);
+    if (!first) first = r;
   }
-  return last.len ? last : norm;
+  return first ? kept(a, norm, changed(norm, first, buf)) : norm;
 }
 
 static const Rule *rules_of(Tag tag, LemmaKind *kind, TagSet *base) {

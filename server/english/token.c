@@ -16,16 +16,7 @@ typedef struct Cutter {
   bool space, line; // white space, a line end stood before
 } Cutter;
 
-static bool is_plain(Str s) {
-  for (size_t i = 0; i < s.len; i++) {
-    unsigned char c = (unsigned char)s.data[i];
-    if (c >= 0x80 || c == '`' || (c >= 'A' && c <= 'Z')) return false;
-  }
-  return true;
-}
-
 static Str norm_of(Str surface, char *room) {
-  if (is_plain(surface)) return surface;
   size_t len = 0;
   for (size_t at = 0; at < surface.len;) {
     Glyph g = glyph_at(surface, at);
@@ -40,25 +31,58 @@ static Str norm_of(Str surface, char *room) {
   return (Str){room, len};
 }
 
-static uint8_t flags_of(Str surface) {
-  uint8_t flags = 0;
-  uint32_t upper = 0, lower = 0;
+// What the letters of a token are, each looked at once.
+typedef struct Letters {
+  bool same; // the norm is the surface
+  bool word; // a letter or digit
+  bool small;
+  uint32_t capitals;
+} Letters;
+
+static void look_wide(Glyph g, Letters *l) {
+  bool capital = g.kind == GLYPH_LETTER && glyph_is_upper(g.point);
+  l->same = false;
+  l->word |= g.kind == GLYPH_LETTER || g.kind == GLYPH_DIGIT;
+  l->capitals += capital;
+  l->small |= g.kind == GLYPH_LETTER && !capital;
+}
+
+static Letters letters_of(Str surface) {
+  Letters l = {.same = true};
   for (size_t at = 0; at < surface.len;) {
     Glyph g = glyph_at(surface, at);
-    bool capital = g.kind == GLYPH_LETTER && glyph_is_upper(g.point);
-    if (at == 0 && capital) flags |= TOKEN_CAPITAL;
-    if (g.kind == GLYPH_LETTER || g.kind == GLYPH_DIGIT) flags |= TOKEN_WORD;
-    upper += capital;
-    lower += g.kind == GLYPH_LETTER && !capital;
     at += g.width;
+    if (g.point - 'a' < 26u) {
+      l.small = true;
+    } else if (g.point - 'A' < 26u) {
+      l.capitals++;
+    } else if (g.point < 0x80) {
+      l.word |= g.kind == GLYPH_DIGIT;
+      l.small |= g.point == '_';
+      l.same &= g.point != '`';
+    } else {
+      look_wide(g, &l);
+    }
   }
-  return upper > 1 && !lower ? flags | TOKEN_CAPITALS : flags;
+  l.word |= l.small || l.capitals;
+  l.same &= !l.capitals;
+  return l;
+}
+
+static uint8_t flags_of(Str surface, const Letters *l) {
+  if (!l->capitals) return l->word ? TOKEN_WORD : 0;
+  Glyph first = glyph_at(surface, 0);
+  bool capital = first.kind == GLYPH_LETTER && glyph_is_upper(first.point);
+  return (uint8_t)(TOKEN_WORD | (capital ? TOKEN_CAPITAL : 0) |
+                   (l->capitals > 1 && !l->small ? TOKEN_CAPITALS : 0));
 }
 
 Token token_of(Str surface, Span span, char *room) {
+  Letters l = letters_of(surface);
+  Str norm = l.same ? surface : norm_of(surface, room);
   return (Token){.span = span,
-                 .norm = clitic_norm(norm_of(surface, room)),
-                 .flags = flags_of(surface),
+                 .norm = clitic_norm(norm),
+                 .flags = flags_of(surface, &l),
                  .clause = NO_INDEX};
 }
 
@@ -98,16 +122,14 @@ static bool is_space_at(Str s, size_t at, unsigned *width, bool *line) {
   return true;
 }
 
-static size_t chunk_end(Str s, size_t at, size_t end) {
-  unsigned width;
-  bool line;
-  while (at < end && !is_space_at(s, at, &width, &line)) at += width;
-  return at;
-}
+// What stands between white space.
+typedef struct Chunk {
+  size_t at, end;
+  bool letters; // ASCII letters and nothing else
+  bool address; // an "@" between words, "://" or "www." in it
+} Chunk;
 
-// An "@" between words, "://" or "www." makes the chunk an address.
-static bool is_address(Str s, size_t at, size_t end) {
-  Str chunk = {s.data + at, end - at};
+static bool is_address(Str chunk) {
   if (chunk.len > 4 && str_eq_nocase(str_slice(chunk, 0, 4), STR("www.")))
     return true;
   const char *sign = memchr(chunk.data, '@', chunk.len);
@@ -118,13 +140,28 @@ static bool is_address(Str s, size_t at, size_t end) {
   return colon && colon > chunk.data && behind > 3 && !memcmp(colon, "://", 3);
 }
 
-static void cut_chunk(Cutter *c, size_t at, size_t end) {
-  bool head = true, address = is_address(c->bytes, at, end);
-  while (at < end) {
+static Chunk chunk_at(Str s, size_t at, size_t end) {
+  Chunk c = {.at = at, .end = glyph_letters(s, at, end)};
+  size_t first = c.end;
+  bool sign = false;
+  while (c.end < end) {
+    Glyph g = glyph_at(s, c.end);
+    if (g.kind == GLYPH_SPACE) break;
+    sign |= g.point == '@' || g.point == ':' || g.point == '.';
+    c.end += g.width;
+  }
+  c.letters = c.end == first;
+  c.address = sign && is_address((Str){s.data + at, c.end - at});
+  return c;
+}
+
+static void cut_chunk(Cutter *c, Chunk chunk) {
+  bool head = true;
+  for (size_t at = chunk.at; at < chunk.end;) {
     Glyph g = glyph_at(c->bytes, at);
     bool opens = g.kind == GLYPH_PUNCT || g.kind == GLYPH_APOSTROPHE;
-    size_t stop =
-        word_end(c->bytes, at, end, head && !(address && opens), address);
+    size_t stop = word_end(c->bytes, at, chunk.end,
+                           head && !(chunk.address && opens), chunk.address);
     if (g.kind == GLYPH_LETTER)
       put_word(c, at, stop);
     else
@@ -142,9 +179,12 @@ static void cut_plain(Cutter *c, size_t at, size_t end) {
       at += width;
       continue;
     }
-    size_t stop = chunk_end(c->bytes, at, end);
-    cut_chunk(c, at, stop);
-    at = stop;
+    Chunk chunk = chunk_at(c->bytes, at, end);
+    if (chunk.letters && !word_may_be_face(c->bytes.data[at]))
+      put_word(c, at, chunk.end);
+    else
+      cut_chunk(c, chunk);
+    at = chunk.end;
   }
 }
 

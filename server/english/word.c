@@ -5,7 +5,9 @@
 
 #include "english/glyph.h"
 
-enum { LONGEST = 8 }; // bytes of an abbreviation or prefix looked up below
+enum { LONGEST = 8 }; // bytes of a word looked up below, zeros behind it
+
+typedef char Word[LONGEST];
 
 static Glyph peek(Str s, size_t at, size_t end) {
   return at < end ? glyph_at(s, at) : (Glyph){0, 1, GLYPH_SPACE};
@@ -15,35 +17,49 @@ static bool is_word(Glyph g) {
   return g.kind == GLYPH_LETTER || g.kind == GLYPH_DIGIT;
 }
 
-static bool listed(Str word, const char *list) {
-  char low[LONGEST + 2] = " ";
+// `list` ends with an empty word.
+static bool listed(Str word, const Word *list) {
+  Word low = {0};
   if (word.len == 0 || word.len > LONGEST - 1) return false;
   for (size_t i = 0; i < word.len; i++)
-    low[i + 1] = (char)glyph_lower((unsigned char)word.data[i]);
-  low[word.len + 1] = ' ';
-  size_t len = word.len + 2;
-  for (const char *at = list; (at = strchr(at, ' ')); at++)
-    if (!strncmp(at, low, len)) return true;
+    low[i] = (char)glyph_lower((unsigned char)word.data[i]);
+  for (; (*list)[0]; list++)
+    if (!memcmp(*list, low, LONGEST)) return true;
   return false;
 }
 
 // Words whose full stop is theirs, wherever they stand.
-static const char abbreviations[] =
-    " mr mrs ms dr st prof rev gen lt sgt capt col gov sen rep jr sr mt ft inc "
-    "corp co ltd vs etc dept approx ext fig jan feb mar apr jun jul aug sept "
-    "sep oct nov dec mon tue tues wed thu thur thurs fri ave blvd rd no nos "
-    "vol ed eds pp al cf ca est min hrs ass't ph attn ext drs pvt ";
+static const Word abbreviations[] = {
+    "mr",   "mrs",   "ms",    "dr",   "st",  "prof", "rev", "gen",  "lt",
+    "sgt",  "capt",  "col",   "gov",  "sen", "rep",  "jr",  "sr",   "mt",
+    "ft",   "inc",   "corp",  "co",   "ltd", "vs",   "etc", "dept", "approx",
+    "ext",  "fig",   "jan",   "feb",  "mar", "apr",  "jun", "jul",  "aug",
+    "sept", "sep",   "oct",   "nov",  "dec", "mon",  "tue", "tues", "wed",
+    "thu",  "thur",  "thurs", "fri",  "ave", "blvd", "rd",  "no",   "nos",
+    "vol",  "ed",    "eds",   "pp",   "al",  "cf",   "ca",  "est",  "min",
+    "hrs",  "ass't", "ph",    "attn", "ext", "drs",  "pvt", ""};
+
+static const Word small_too[] = {"etc", "vs", "al", "cf", "approx", "ca", ""};
+
+// Behind an apostrophe.
+static const Word cut_short[] = {"em",   "n",   "cause", "til",  "till",
+                                 "bout", "cuz", "tis",   "twas", ""};
 
 // What keeps its hyphen and the word behind it.
-static const char prefixes[] =
-    " non mid co pre post pro anti re semi multi ex neo cross sub mini pan un "
-    "uh ultra inter e over bi tri counter pseudo micro ";
+static const Word prefixes[] = {
+    "non",  "mid",  "co",    "pre",     "post",   "pro",   "anti",
+    "re",   "semi", "multi", "ex",      "neo",    "cross", "sub",
+    "mini", "pan",  "un",    "uh",      "ultra",  "inter", "e",
+    "over", "bi",   "tri",   "counter", "pseudo", "micro", ""};
 
-static const char units[] = " am pm k mm cm km kg mg ml ft lb lbs min mins hr "
-                            "hrs yrs yr oz mph gb mb ";
+static const Word units[] = {"am",  "pm",   "k",  "mm",  "cm",  "km",
+                             "kg",  "mg",   "ml", "ft",  "lb",  "lbs",
+                             "min", "mins", "hr", "hrs", "yrs", "yr",
+                             "oz",  "mph",  "gb", "mb",  ""};
 
-static const char extensions[] = " com net org edu gov uk pdf doc docx xls txt "
-                                 "exe jpg gif html htm zip ppt de ";
+static const Word extensions[] = {
+    "com", "net", "org", "edu", "gov",  "uk",  "pdf", "doc", "docx", "xls",
+    "txt", "exe", "jpg", "gif", "html", "htm", "zip", "ppt", "de",   ""};
 
 // "example.com", "notes.pdf": a stop inside a name.
 static bool is_extension(Str s, size_t at, size_t end) {
@@ -113,6 +129,12 @@ static bool joins(const Scan *w, Glyph sign) {
 
 static void scan(Scan *w) {
   while (w->at < w->end) {
+    size_t letters = glyph_letters(w->s, w->at, w->end);
+    if (letters > w->at) {
+      w->number = false;
+      w->at = letters;
+      continue;
+    }
     Glyph g = glyph_at(w->s, w->at);
     if (is_word(g) || g.kind == GLYPH_JOINER) {
       w->number = w->number && g.kind == GLYPH_DIGIT;
@@ -151,7 +173,7 @@ static bool keeps_stop(const Scan *w) {
   if (str_eq(word, STR("Ph.D")) || str_eq(word, STR("Ph"))) return true;
   if (!listed(word, abbreviations)) return false;
   // Months, days and other look-alikes only with a capital.
-  return is_capital(w->s, w->start) || listed(word, " etc vs al cf approx ca ");
+  return is_capital(w->s, w->start) || listed(word, small_too);
 }
 
 static bool is_tail_punct(char c) {
@@ -169,8 +191,23 @@ static const char *const faces[] = {
     "=(",  "=D",   ":]",  ":|",  "<3",  "</3", ":*",  "^^",  "^_^",
     ":o",  ":O",   "xD",  "XD",  ":3",  "D:",  NULL};
 
+bool word_may_be_face(char first) {
+  switch (first) {
+  case ':':
+  case ';':
+  case '=':
+  case '<':
+  case '^':
+  case 'x':
+  case 'X':
+  case 'D': return true;
+  default: return false;
+  }
+}
+
 // The end of an emoticon, or `at`.
 static size_t face_end(Str s, size_t at, size_t end) {
+  if (!word_may_be_face(s.data[at])) return at;
   for (int i = 0; faces[i]; i++) {
     size_t len = strlen(faces[i]);
     if (at + len > end || memcmp(s.data + at, faces[i], len)) continue;
@@ -231,9 +268,7 @@ static size_t apostrophe_end(Str s, size_t at, size_t end, bool head) {
   scan(&w);
   Str word = {s.data + next, w.at - next};
   bool years = digits_from(s, next, end) == 2 && word.len <= 3;
-  return years || listed(word, " em n cause til till bout cuz tis twas ")
-             ? w.at
-             : next;
+  return years || listed(word, cut_short) ? w.at : next;
 }
 
 size_t word_end(Str s, size_t at, size_t end, bool head, bool address) {
@@ -242,10 +277,8 @@ size_t word_end(Str s, size_t at, size_t end, bool head, bool address) {
   if (g.kind == GLYPH_APOSTROPHE) return apostrophe_end(s, at, end, head);
   if (g.kind == GLYPH_PICTURE) return picture_end(s, at, end);
   if (!is_word(g)) return punct_end(s, at, end, g);
-  if (head && (g.point == 'x' || g.point == 'X' || g.point == 'D')) {
-    size_t face = face_end(s, at, end);
-    if (face > at) return face;
-  }
+  size_t face = head ? face_end(s, at, end) : at;
+  if (face > at) return face;
   Scan w = {s, at, at, end, true, at};
   scan(&w);
   size_t unit = before_unit(&w);
