@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lsp/tokens.h"
 
-#include <string.h>
-
-#include "lsp/words.h"
+#include "base/vec.h"
 
 typedef struct Painter {
   const Text *text;
@@ -73,94 +71,88 @@ static void paint_prose(Painter *p, Document *d, Span within) {
       paint_block(p, &o->blocks.data[i]);
 }
 
-// ---- a lens file, by its letters: it is coloured while it is broken too -----
+// ---- a lens file, by its grammar, which reads the rest of a broken one
+// -------
 
-static uint32_t past(Str s, uint32_t at, uint32_t end, const char *close) {
-  size_t len = strlen(close);
-  for (at++; at + len <= end; at++)
-    if (!memcmp(s.data + at, close, len)) return at + (uint32_t)len;
-  return end;
-}
+// What a node of that type is painted as; `in`: only straight below that one.
+static const struct {
+  const char *type, *in;
+  TokenType token;
+} paints[] = {
+    {"comment", NULL, TOKEN_COMMENT},    {"string", NULL, TOKEN_STRING},
+    {"lemma", NULL, TOKEN_KEY},          {"class", NULL, TOKEN_TYPE},
+    {"reference", NULL, TOKEN_PERSON},   {"test", NULL, TOKEN_TAG},
+    {"gap", NULL, TOKEN_OPERATOR},       {"any", NULL, TOKEN_OPERATOR},
+    {"not", NULL, TOKEN_OPERATOR},       {"or", NULL, TOKEN_OPERATOR},
+    {"optional", NULL, TOKEN_OPERATOR},  {"off", NULL, TOKEN_KEYWORD},
+    {"drop", NULL, TOKEN_KEYWORD},       {"present", NULL, TOKEN_KEYWORD},
+    {"choose", NULL, TOKEN_KEYWORD},     {"replace", NULL, TOKEN_KEYWORD},
+    {"word", "lens", TOKEN_HEADING},     {"word", "set", TOKEN_PERSON},
+    {"word", "phrase", TOKEN_PERSON},    {"word", "feelings", TOKEN_PERSON},
+    {"word", "hint", TOKEN_PROMPT},      {"word", "notice", TOKEN_PROMPT},
+    {"word", "also_hint", TOKEN_PROMPT}, {"word", "turn_off", TOKEN_PROMPT},
+    {"word", "with", TOKEN_PROMPT},      {"word", "without", TOKEN_PROMPT},
+    {"word", "weight", TOKEN_NUMBER},    {"word", "level", TOKEN_NUMBER},
+};
 
-static bool is_capitals(Str word) {
-  for (size_t i = 0; i < word.len; i++)
-    if (word.data[i] < 'A' || word.data[i] > 'Z') return false;
-  return word.len > 1;
-}
-
-static uint32_t paint_word(Painter *p, Str s, uint32_t at, bool first) {
-  Span w = word_at(s, at);
-  Str word = str_slice(s, w.start, w.end);
-  if (first)
-    paint(p, w.start, w.end, TOKEN_KEYWORD);
-  else if (is_capitals(word))
-    paint(p, w.start, w.end, TOKEN_TYPE);
-  else if (word.data[0] >= '0' && word.data[0] <= '9')
-    paint(p, w.start, w.end, TOKEN_NUMBER);
-  return w.end;
-}
-
-static bool at_marks(Str s, uint32_t at) {
-  return at + 1 < s.len && (unsigned char)s.data[at] == 0xC2 &&
-         ((unsigned char)s.data[at + 1] == 0xAB ||
-          (unsigned char)s.data[at + 1] == 0xBB); // « and »
-}
-
-static uint32_t paint_next(Painter *p, Str s, uint32_t at, uint32_t end,
-                           bool first) {
-  char c = s.data[at];
-  uint32_t stop = at + 1;
-  if (c == '#') {
-    paint(p, at, end, TOKEN_COMMENT);
-    return end;
+static int paint_of_node(Node n, Str in) {
+  Str type = node_type(n);
+  if (!node_is_named(n)) {
+    if (type.data[0] >= 'a' && type.data[0] <= 'z') return TOKEN_KEYWORD;
+    bool marks = str_eq(type, STR("«")) || str_eq(type, STR("»"));
+    return marks ? TOKEN_OPERATOR : -1;
   }
-  if (c == '"') {
-    paint(p, at, stop = past(s, at, end, "\""), TOKEN_STRING);
-  } else if (c == '[') {
-    paint(p, at, stop = past(s, at, end, "]"), TOKEN_PERSON);
-  } else if (at_marks(s, at)) {
-    paint(p, at, stop = at + 2, TOKEN_OPERATOR);
-  } else if (c == '~' || c == '!' || c == '|' || c == '?' || c == '/') {
-    paint(p, at, stop, TOKEN_OPERATOR);
-  } else if (word_byte(c)) {
-    return paint_word(p, s, at, first);
-  }
-  return stop;
+  for (size_t i = 0; i < sizeof paints / sizeof *paints; i++)
+    if (str_eq(type, str_of(paints[i].type)) &&
+        (!paints[i].in || str_eq(in, str_of(paints[i].in))))
+      return paints[i].token;
+  return -1;
 }
 
 // Proofs are sentences, not patterns: only their marks are coloured.
-static void paint_proof(Painter *p, Str s, uint32_t at, uint32_t end) {
-  for (; at < end; at++)
-    if (at_marks(s, at)) paint(p, at, at + 2, TOKEN_OPERATOR), at++;
+static void paint_proof(Painter *p, Span proof) {
+  Str s = text_slice(p->text, proof);
+  for (uint32_t i = 0; i + 1 < s.len; i++) {
+    Str two = str_slice(s, i, i + 2);
+    if (str_eq(two, STR("«")) || str_eq(two, STR("»")))
+      paint(p, proof.start + i, proof.start + i + 2, TOKEN_OPERATOR);
+  }
 }
 
-static void paint_lens_line(Painter *p, Str s, Span line) {
-  uint32_t at = line.start;
-  while (at < line.end && (s.data[at] == ' ' || s.data[at] == '\t')) at++;
-  if (at == line.end) return;
-  Span w = word_at(s, at);
-  Str word = str_slice(s, w.start, w.end);
-  if (str_eq(word, STR("flag")) || str_eq(word, STR("pass"))) {
-    paint(p, w.start, w.end, TOKEN_KEYWORD);
-    paint_proof(p, s, w.end, line.end);
-    return;
+// True where what is below has its own paint.
+static bool paint_node(Painter *p, Node n, Str in) {
+  Span span = node_span(n);
+  if (str_eq(node_type(n), STR("text"))) {
+    paint_proof(p, span);
+    return false;
   }
-  for (bool first = true; at < line.end; first = false)
-    at = paint_next(p, s, at, line.end, first);
+  int token = paint_of_node(n, in);
+  if (token >= 0) paint(p, span.start, span.end, (TokenType)token);
+  return token < 0;
 }
 
-static void paint_lens(Painter *p, Span within) {
-  Str s = text_str(p->text);
-  for (uint32_t i = 0; i < p->text->lines.len; i++) {
-    Span line = text_line(p->text, i);
-    if (span_meets(line, within)) paint_lens_line(p, s, line);
+static void paint_lens(Painter *p, const Tree *tree, Span within) {
+  Cursor c;
+  Vec(Str) in = {0}; // the types of the nodes above
+  cursor_init(&c, tree_root(tree));
+  for (bool more = true; more;) {
+    Node n = cursor_node(&c);
+    Str above = in.len ? in.data[in.len - 1] : STR("");
+    bool down = span_meets(node_span(n), within) && paint_node(p, n, above);
+    if (down && cursor_down(&c)) {
+      vec_push(&in, node_type(n));
+      continue;
+    }
+    while (!(more = cursor_next(&c)) && cursor_up(&c)) in.len--;
   }
+  cursor_clear(&c);
+  vec_clear(&in);
 }
 
 SemTokens tokens_of(Document *d, Span within, Arena *a) {
   Painter p = {.text = document_text(d), .arena = a};
   if (d->lens)
-    paint_lens(&p, within);
+    paint_lens(&p, d->lens->tree, within);
   else
     paint_prose(&p, d, within);
   return p.out;
