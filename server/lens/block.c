@@ -230,16 +230,23 @@ static void read_pattern(Build *b, uint32_t block, const LensFile *f,
   vec_push_in(&b->set->arena, out, at);
 }
 
-static FixRule read_fix_act(Build *b, uint32_t block, const LensFile *f,
-                            uint32_t part) {
-  FixRule fix = {.kind = FIX_DROP, .unless = NO_INDEX};
+static bool is_torn(const LensFile *f, uint32_t part) {
+  uint32_t line = f->lines.data[lens_line(f, span_of(f, part).start) - 1];
+  vec_each(const uint32_t, torn, &f->torn_fixes) if (*torn == line) return true;
+  return false;
+}
+
+// False where its exception cannot be read: it would be offered where its
+// author meant it not to be.
+static bool read_fix_act(Build *b, uint32_t block, const LensFile *f,
+                         uint32_t part, FixRule *fix) {
   uint32_t unless = part_find(f, part, PART_unless);
-  if (part_find(f, part, PART_present)) fix.kind = FIX_PRESENT;
-  if (part_find(f, part, PART_choose)) fix.kind = FIX_CHOOSE;
-  if (part_find(f, part, PART_replace)) fix.kind = FIX_REPLACE;
+  if (part_find(f, part, PART_present)) fix->kind = FIX_PRESENT;
+  if (part_find(f, part, PART_choose)) fix->kind = FIX_CHOOSE;
+  if (part_find(f, part, PART_replace)) fix->kind = FIX_REPLACE;
   uint32_t pattern = unless ? part_find(f, unless, PART_pattern) : 0;
-  if (pattern) fix.unless = pattern_compile(b, f, pattern, block);
-  return fix;
+  if (pattern) fix->unless = pattern_compile(b, f, pattern, block);
+  return !is_torn(f, part) && (!unless || fix->unless != NO_INDEX);
 }
 
 // The feelings of a set, broad ones first, as they are written.
@@ -279,7 +286,8 @@ static void read_fix(Build *b, uint32_t index, const LensFile *f,
                      uint32_t part) {
   uint32_t title = part_find(f, part, PART_string);
   if (!title) return;
-  FixRule fix = read_fix_act(b, index, f, part);
+  FixRule fix = {.kind = FIX_DROP, .unless = NO_INDEX};
+  if (!read_fix_act(b, index, f, part, &fix)) return;
   fix.title = read_text(b, f, title, true);
   read_choices(b, &fix, f, part);
   vec_push_in(&b->set->arena, &b->set->blocks.data[index].fixes, fix);

@@ -154,6 +154,7 @@ static void finish(Build *b) {
 static void file_forget(LensFile *f) {
   memset(&f->parts, 0, sizeof f->parts);
   memset(&f->torn, 0, sizeof f->torn);
+  memset(&f->torn_fixes, 0, sizeof f->torn_fixes);
 }
 
 static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,

@@ -178,7 +178,8 @@ void shape_tear(LensFile *f, Span error, Arena *a) {
       lens_line(f, error.end > error.start ? error.end - 1 : error.end);
   for (uint32_t l = lens_line(f, error.start); l <= last; l++) {
     Span line = line_span(f, l);
-    if (holds_back(first_word(str_slice(f->bytes, line.start, line.end))))
-      vec_push_in(a, &f->torn, line.start);
+    Str word = first_word(str_slice(f->bytes, line.start, line.end));
+    if (holds_back(word)) vec_push_in(a, &f->torn, line.start);
+    if (str_eq(word, STR("fix"))) vec_push_in(a, &f->torn_fixes, line.start);
   }
 }

@@ -11,7 +11,7 @@
 void shape_trouble(const LensReport *r, const LensFile *f, Span error);
 
 // Notes those of its lines that were to hold a hint back (but, unless, …): it
-// would speak where its author meant it to be silent.
+// would speak where its author meant it to be silent. Those of fixes as well.
 void shape_tear(LensFile *f, Span error, Arena *a);
 
 // The nearest of `names` to what was written (one or two letters off), or the

@@ -30,9 +30,10 @@ typedef struct LensFile {
   bool is_extra;   // a user's, not ours
   Str lens;        // its name
   Str source, source_words;
-  Vec(Part) parts;     // while the set is being built
-  Vec(uint32_t) torn;  // lines that hold back, with an error: their offsets
-  Vec(uint32_t) lines; // offset of each line's first byte
+  Vec(Part) parts;    // while the set is being built
+  Vec(uint32_t) torn; // lines that hold back, with an error: their offsets
+  Vec(uint32_t) torn_fixes; // and those of fixes
+  Vec(uint32_t) lines;      // offset of each line's first byte
 } LensFile;
 
 enum {

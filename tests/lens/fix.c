@@ -96,6 +96,41 @@ static void questions_stay_and_can_be_turned(LensReader *reader) {
   arena_clear(&a);
 }
 
+// How many fixes a hint offers whose fix ends in `act`.
+static uint32_t offered(const char *act) {
+  Arena a = {0};
+  LensTroubleVec troubles = {0};
+  Str text = str_printf(&a,
+                        "hint out\n  says \"s\"\n  asks \"a\"\n"
+                        "  when «kind of»\n  fix \"Out\" %s\n"
+                        "  pass It was so.\n",
+                        act);
+  LensSource file = {STR("fix.lens"), text};
+  LensSet *s = lens_set_bare(&file, 1, &a, &troubles);
+  Str words = STR("I'm kind of hurt.");
+  LensPlace place = {.kind = PLACE_LETTER};
+  const English *e = english_run(words, NULL, 0, &a);
+  LensReader *reader = lens_reader_new(s);
+  const LensReading *r = lens_read_passage(reader, e, words, &place, &a);
+  CHECK(r->hint_count == 1); // the hint speaks, whatever its fix says
+  uint32_t count = r->hint_count ? r->hints[0].fix_count : 99;
+  CHECK((troubles.len == 0) == (count == 1));
+  lens_reader_free(reader);
+  lens_set_free(s);
+  arena_clear(&a);
+  return count;
+}
+
+static void a_fix_whose_exception_cannot_be_read_rests(void) {
+  static const char *const torn[] = {
+      "drop unless (a",       "drop unless",       "drop unless /",
+      "drop unless a/pst",    "drop unles never",  "drop unless [nobody]",
+      "present unless (a | ", "drop drop unless a"};
+  CHECK(offered("drop") == 1 && offered("drop unless never") == 1);
+  for (unsigned i = 0; i < sizeof torn / sizeof *torn; i++)
+    CHECK(offered(torn[i]) == 0);
+}
+
 int main(void) {
   Arena a = {0};
   LensTroubleVec troubles = {0};
@@ -111,6 +146,7 @@ int main(void) {
   fixes_leave_the_sentence_standing(reader);
   questions_stay_and_can_be_turned(reader);
   lens_reader_free(reader);
+  a_fix_whose_exception_cannot_be_read_rests();
   lens_set_free(s);
   arena_clear(&a);
   return check_done();
