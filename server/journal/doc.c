@@ -14,8 +14,10 @@ struct Doc {
   const Settings *settings;
   const LensSet *lenses;
   Passages passages;
-  Map verdicts; // of codes that are not as their lens has them
-  Arena arena;  // outline and letter, until the next edit
+  Map verdicts;  // of codes that are not as their lens has them
+  Arena arena;   // outline and letter, until the next analysis …
+  Arena before;  // … which takes over what an edit did not touch
+  Change change; // since the outline was made
   Vec(Paragraph) paragraphs;
   Vec(Hint) hints;
   Analysis analysis;
@@ -49,6 +51,7 @@ Doc *doc_new(Str bytes, Language language, const Settings *settings,
   Doc *d = heap_alloc(sizeof *d);
   text_init(&d->text, bytes);
   d->language = language;
+  d->change = CHANGE_NONE;
   d->is_odd = !utf_is_valid(bytes);
   if (language != LANGUAGE_PLAIN)
     d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
@@ -63,6 +66,7 @@ void doc_free(Doc *d) {
   vec_clear(&d->paragraphs);
   vec_clear(&d->hints);
   arena_clear(&d->arena);
+  arena_clear(&d->before);
   if (d->tree) tree_free(d->tree);
   text_clear(&d->text);
   free(d);
@@ -76,12 +80,15 @@ static bool splits(const Text *t, uint32_t at) {
 // Where bytes are no UTF-8, reading again what an edit touched may give another
 // tree than reading it all; such a text, which no editor sends, is read whole.
 static void read_again(Doc *d, const TextEdit *edit) {
+  Span touched = {0, UINT32_MAX};
   if (!d->is_odd) {
-    tree_edit(d->tree, edit, text_str(&d->text));
-    return;
+    touched = tree_edit(d->tree, edit, text_str(&d->text));
+  } else {
+    tree_free(d->tree);
+    d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
+    touched.end = (uint32_t)text_str(&d->text).len;
   }
-  tree_free(d->tree);
-  d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
+  change_add(&d->change, edit, touched);
 }
 
 void doc_replace(Doc *d, Span old, Str with) {
@@ -94,6 +101,10 @@ void doc_replace(Doc *d, Span old, Str with) {
 
 const Text *doc_text(const Doc *d) {
   return &d->text;
+}
+
+const Tree *doc_tree(const Doc *d) {
+  return d->tree;
 }
 
 Language doc_language(const Doc *d) {
@@ -162,8 +173,8 @@ static void read_prose(Walk *w, uint32_t index) {
   Doc *d = w->d;
   const Block *b = &w->outline->blocks.data[index];
   enter(w, index);
-  PassageRead *r =
-      passages_get(&d->passages, &d->text, b, w->outline->kind, w->other);
+  PassageRead *r = passages_get(&d->passages, &d->text, d->tree, b,
+                                w->outline->kind, w->other);
   Paragraph p = {.block = index,
                  .first_hint = d->hints.len,
                  .passage = r->passage,
@@ -237,12 +248,24 @@ static void number_hints(Doc *d) {
   }
 }
 
+static const Outline *outline_now(Doc *d) {
+  const Outline *old = d->analysis.outline;
+  Arena now = d->before;
+  d->before = d->arena;
+  arena_reset(&now);
+  d->arena = now;
+  const Outline *o =
+      old ? outline_again(old, &d->change, &d->text, d->tree, d->language,
+                          &d->arena)
+          : outline_run(&d->text, d->tree, d->language, &d->arena);
+  d->change = CHANGE_NONE;
+  return o;
+}
+
 static void analyse(Doc *d) {
-  arena_reset(&d->arena);
+  Walk w = {.d = d, .outline = outline_now(d), .entry = UINT32_MAX};
   d->paragraphs.len = d->hints.len = 0;
   d->analysis = (Analysis){0};
-  Walk w = {.d = d, .entry = UINT32_MAX};
-  w.outline = outline_run(&d->text, d->tree, d->language, &d->arena);
   passages_begin(&d->passages);
   for (uint32_t i = 0; i < w.outline->blocks.len; i++)
     if (is_prose(&w.outline->blocks.data[i])) read_prose(&w, i);

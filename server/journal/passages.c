@@ -127,13 +127,13 @@ static Str words_of(const PassageRead *r) {
   return str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
 }
 
-static PassageRead *read_anew(Passages *p, const Text *text, const Block *block,
-                              const Key *k) {
+static PassageRead *read_anew(Passages *p, const Text *text, const Tree *tree,
+                              const Block *block, const Key *k) {
   Arena arena = {0};
   PassageRead *r = arena_new(&arena, PassageRead);
   *r = (PassageRead){.hash = k->hash, .serial = ++p->count_read};
   r->bytes = str_copy(&arena, k->bytes);
-  r->passage = prose_passage(text, block, &arena);
+  r->passage = prose_passage(text, tree, block, &arena);
   r->passage.kind = k->passage_kind;
   r->passage.span = span_moved(r->passage.span, 0 - block->span.start);
   r->place.kind = (PlaceKind)k->kind;
@@ -197,15 +197,15 @@ static void choose_turn(Passages *p, PassageRead *r, PassageRead *above) {
   }
 }
 
-PassageRead *passages_get(Passages *p, const Text *text, const Block *block,
-                          DocKind kind, Str other) {
+PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
+                          const Block *block, DocKind kind, Str other) {
   Key k = {.bytes = text_slice(text, block->span),
            .kind = kind,
            .passage_kind = kind_of(block),
            .other = other};
   k.hash = str_hash(k.bytes);
   PassageRead *r = find(p, &k);
-  if (!r) r = read_anew(p, text, block, &k);
+  if (!r) r = read_anew(p, text, tree, block, &k);
   r->claimed = true;
   PassageRead *above = p->now.len ? p->now.data[p->now.len - 1] : NULL;
   choose_turn(p, r, above);

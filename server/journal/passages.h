@@ -50,8 +50,8 @@ void passages_clear(Passages *p);
 void passages_use(Passages *p, const LensSet *lenses);
 // A round: begin, get for every block of prose in order, end.
 void passages_begin(Passages *p);
-PassageRead *passages_get(Passages *p, const Text *text, const Block *block,
-                          DocKind kind, Str other);
+PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
+                          const Block *block, DocKind kind, Str other);
 void passages_end(Passages *p);
 // The hints of its turn, absolute, borrowed until the next round.
 const Hint *passage_hints(PassageRead *r, uint32_t block_start,

@@ -90,8 +90,8 @@ const IndexedFile *index_file_at(const Session *s, uint32_t i) {
 IndexedFile index_document(const Session *s, Document *d, Arena *a) {
   IndexedFile f = {.path = d->path, .uri = d->uri};
   if (!d->doc) return f;
-  scan_collect(doc_text(d->doc), doc_analysis(d->doc)->outline,
-               s->client.encoding, a, &f);
+  scan_collect(doc_text(d->doc), doc_tree(d->doc),
+               doc_analysis(d->doc)->outline, s->client.encoding, a, &f);
   return f;
 }
 
@@ -101,7 +101,8 @@ bool index_name_at(Document *d, uint32_t offset, Mention *out, Span *span,
   if (block == UINT32_MAX) return false;
   const Text *t = doc_text(d->doc);
   ReferenceVec found = {0};
-  prose_references(t, &doc_analysis(d->doc)->outline->blocks.data[block], a,
+  prose_references(t, doc_tree(d->doc),
+                   &doc_analysis(d->doc)->outline->blocks.data[block], a,
                    &found);
   for (uint32_t i = 0; i < found.len; i++) {
     const Reference *r = &found.data[i];

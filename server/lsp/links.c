@@ -35,7 +35,7 @@ bool links_at(Document *d, uint32_t offset, Str *uri, Span *span, Arena *a) {
   uint32_t block = d->doc ? document_block(d, offset) : UINT32_MAX;
   if (block == UINT32_MAX) return false;
   ReferenceVec found = {0};
-  prose_references(doc_text(d->doc),
+  prose_references(doc_text(d->doc), doc_tree(d->doc),
                    &doc_analysis(d->doc)->outline->blocks.data[block], a,
                    &found);
   for (uint32_t i = 0; i < found.len; i++) {

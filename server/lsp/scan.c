@@ -13,10 +13,10 @@ static bool has_references(BlockKind kind) {
          kind != BLOCK_NOTE && kind != BLOCK_HUSH && kind != BLOCK_BREAK;
 }
 
-static void collect_block(const Text *t, const Block *b, Encoding e, Arena *a,
-                          IndexedFile *f) {
+static void collect_block(const Text *t, const Tree *tree, const Block *b,
+                          Encoding e, Arena *a, IndexedFile *f) {
   ReferenceVec found = {0};
-  if (has_references(b->kind)) prose_references(t, b, a, &found);
+  if (has_references(b->kind)) prose_references(t, tree, b, a, &found);
   for (uint32_t i = 0; i < found.len; i++) {
     const Reference *r = &found.data[i];
     if (r->kind == REFERENCE_LINK) continue;
@@ -37,8 +37,8 @@ static void collect_symbol(const Text *t, const Block *b, int kind, Encoding e,
                        .range = text_range(t, b->span, e)});
 }
 
-void scan_collect(const Text *t, const Outline *o, Encoding e, Arena *a,
-                  IndexedFile *f) {
+void scan_collect(const Text *t, const Tree *tree, const Outline *o, Encoding e,
+                  Arena *a, IndexedFile *f) {
   uint32_t entry = 0;
   for (uint32_t i = 0; i < o->blocks.len; i++) {
     const Block *b = &o->blocks.data[i];
@@ -51,7 +51,7 @@ void scan_collect(const Text *t, const Outline *o, Encoding e, Arena *a,
     if (b->kind == BLOCK_HEADING)
       collect_symbol(t, b, opens ? SYMBOL_ENTRY : SYMBOL_HEADING, e, a, f);
     if (b->kind == BLOCK_PROMPT) collect_symbol(t, b, SYMBOL_PROMPT, e, a, f);
-    collect_block(t, b, e, a, f);
+    collect_block(t, tree, b, e, a, f);
   }
 }
 
@@ -101,7 +101,7 @@ static FileRef read(Scan *s, Str path, const struct stat *st, int64_t changed) {
   Tree *tree = tree_new(GRAMMAR_JOT, text_str(&text));
   Arena tmp = {0};
   const Outline *o = outline_run(&text, tree, LANGUAGE_JOT, &tmp);
-  scan_collect(&text, o, s->encoding, &f->arena, f);
+  scan_collect(&text, tree, o, s->encoding, &f->arena, f);
   arena_clear(&tmp);
   tree_free(tree);
   text_clear(&text);

@@ -45,7 +45,7 @@ typedef struct Scan {
 void scan_run(Scan *s);
 void scan_clear(FileVec *files);
 // A text's mentions and symbols, appended to `f`, in `a`.
-void scan_collect(const Text *t, const Outline *o, Encoding e, Arena *a,
-                  IndexedFile *f);
+void scan_collect(const Text *t, const Tree *tree, const Outline *o, Encoding e,
+                  Arena *a, IndexedFile *f);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 
 typedef struct Painter {
+  const Tree *tree; // NULL for a lens file
   const Text *text;
   Arena *arena;
   SemTokens out;
@@ -53,7 +54,7 @@ static void paint_block(Painter *p, const Block *b) {
     at = b->content.start;
   }
   if (own != TOKEN_COMMENT && own != TOKEN_KEYWORD && b->kind != BLOCK_CODE)
-    prose_references(p->text, b, p->arena, &found);
+    prose_references(p->text, p->tree, b, p->arena, &found);
   for (uint32_t i = 0; i < found.len; i++) {
     const Reference *r = &found.data[i];
     if (r->span.start < at) continue;
@@ -151,6 +152,7 @@ static void paint_lens(Painter *p, const Tree *tree, Span within) {
 
 SemTokens tokens_of(Document *d, Span within, Arena *a) {
   Painter p = {.text = document_text(d), .arena = a};
+  if (d->doc) p.tree = doc_tree(d->doc);
   if (d->lens)
     paint_lens(&p, d->lens->tree, within);
   else

@@ -77,24 +77,28 @@ static uint32_t indent_of(Str s, uint32_t line, uint32_t to) {
 }
 
 // An item two columns further in than the one before is its child.
-static uint8_t nest(Walk *w, const Block *b) {
-  uint32_t at = node_span(b->node).start;
-  uint32_t indent = indent_of(w->s, b->span.start, at);
+static uint8_t nest(Walk *w, uint32_t indent) {
   while (w->nesting && w->indents[w->nesting - 1] >= indent + 2) w->nesting--;
   bool deeper = !w->nesting || indent >= w->indents[w->nesting - 1] + 2;
   if (deeper && w->nesting < NESTING_MOST) w->indents[w->nesting++] = indent;
   return (uint8_t)w->nesting;
 }
 
-static void read_item(Walk *w, Block *b) {
-  Node marker = node_child(b->node, 0);
+static void read_item(Walk *w, Block *b, Node node) {
+  Node marker = node_child(node, 0);
+  uint32_t indent = indent_of(w->s, b->span.start, b->at);
+  b->indent = indent < UINT16_MAX ? (uint16_t)indent : UINT16_MAX;
   b->done = node_symbol(marker) == w->task_done;
   b->task = b->done || node_symbol(marker) == w->task_open;
   b->content.start = node_span(marker).end;
-  b->depth = nest(w, b);
 }
 
-static void read_heading(Block *b, Str s) {
+static void read_heading(Walk *w, Block *b, Node node) {
+  Node marker = node_child(node, 0);
+  Str s = w->s;
+  b->dated = node_symbol(marker) == w->entry_marker;
+  uint32_t end = node_span(marker).end;
+  if (b->dated) b->key = (Span){end - 10, end};
   uint32_t at = b->content.start, from = at;
   while (at < b->content.end && s.data[at] == '#') at++;
   b->depth = (uint8_t)(at - from);
@@ -108,9 +112,9 @@ static void read_field(Block *b, Str s) {
   b->content.start = at + 1;
 }
 
-static void read_code(Walk *w, Block *b) {
+static void read_code(Walk *w, Block *b, Node node) {
   b->content.start = b->content.end;
-  for (Node n = node_child(b->node, 1); !node_is_null(n); n = node_next(n)) {
+  for (Node n = node_child(node, 1); !node_is_null(n); n = node_next(n)) {
     if (str_eq(node_type(n), STR("info"))) b->key = trimmed(w->s, node_span(n));
     if (str_eq(node_type(n), STR("code_text"))) b->content = node_span(n);
   }
@@ -132,18 +136,17 @@ static void read_note(Walk *w, Block *b) {
   b->content = rest;
 }
 
-static void read_block(Walk *w, Block *b) {
+static void read_block(Walk *w, Block *b, Node node) {
   b->content = trimmed(w->s, b->span);
-  if (b->kind != BLOCK_ITEM) w->nesting = 0;
   switch (b->kind) {
-  case BLOCK_ITEM: read_item(w, b); break;
-  case BLOCK_HEADING: read_heading(b, w->s); break;
+  case BLOCK_ITEM: read_item(w, b, node); break;
+  case BLOCK_HEADING: read_heading(w, b, node); break;
   case BLOCK_FIELD: read_field(b, w->s); break;
   case BLOCK_PROMPT: b->content.start++; break;
   case BLOCK_NOTE:
   case BLOCK_HUSH: read_note(w, b); break;
   case BLOCK_CODE:
-  case BLOCK_FRONT_MATTER: read_code(w, b); break;
+  case BLOCK_FRONT_MATTER: read_code(w, b, node); break;
   default: break;
   }
   // A fence that ends the file may hold the very line break that span lacks.
@@ -154,22 +157,20 @@ static void read_block(Walk *w, Block *b) {
 
 // --- What a block means to those after it -----------------------------------
 
-static void add_entry(Walk *w, const Block *b, Span heading, Span date) {
+static void add_entry(Walk *w, const Block *b, uint32_t index, Span heading,
+                      Span date) {
   vec_push_in(w->a, &w->o->entries,
               (Entry){.span = {heading.start, b->span.end},
                       .heading = heading,
                       .date = date,
-                      .first_block = w->o->blocks.len});
+                      .first_block = index});
 }
 
-static void open_entry(Walk *w, const Block *b) {
-  Node marker = b->kind == BLOCK_HEADING ? node_child(b->node, 0) : b->node;
-  if (b->kind == BLOCK_HEADING && node_symbol(marker) == w->entry_marker) {
-    uint32_t end = node_span(marker).end;
-    add_entry(w, b, b->span, (Span){end - 10, end});
-  } else if (!w->o->entries.len) {
-    add_entry(w, b, (Span){0, 0}, (Span){0, 0});
-  }
+static void open_entry(Walk *w, const Block *b, uint32_t index) {
+  if (b->dated)
+    add_entry(w, b, index, b->span, b->key);
+  else if (!w->o->entries.len)
+    add_entry(w, b, index, (Span){0, 0}, (Span){0, 0});
 }
 
 static void read_kind(Walk *w, const Block *b) {
@@ -191,8 +192,8 @@ static Str next_word(Str *rest) {
   return word;
 }
 
-static void add_hush(Walk *w, const Block *b) {
-  Hush hush = {.block = w->o->blocks.len, .target = UINT32_MAX};
+static void add_hush(Walk *w, const Block *b, uint32_t index) {
+  Hush hush = {.block = index, .target = UINT32_MAX};
   Str rest = text_slice(w->text, b->content);
   for (Str word; (word = next_word(&rest)).len;) {
     if (!hush.codes.len && !hush.scope && str_eq(word, STR("file")))
@@ -203,23 +204,47 @@ static void add_hush(Walk *w, const Block *b) {
   vec_push_in(w->a, &w->o->hushes, hush);
 }
 
-static void note_block(Walk *w, Block *b) {
+static void note_block(Walk *w, Block *b, uint32_t index) {
   Outline *o = w->o;
   if (b->kind == BLOCK_HEADING || b->kind == BLOCK_PROMPT)
     w->prompted = b->kind == BLOCK_PROMPT;
   if (b->kind == BLOCK_HEADING && !w->headed)
-    w->headed = true, o->header_end = o->blocks.len;
+    w->headed = true, o->header_end = index;
   if (b->kind == BLOCK_FIELD && !w->headed) read_kind(w, b);
-  if (b->kind == BLOCK_FIELD) vec_push_in(w->a, &o->fields, o->blocks.len);
-  if (b->kind == BLOCK_HUSH) add_hush(w, b);
+  if (b->kind == BLOCK_FIELD) vec_push_in(w->a, &o->fields, index);
+  if (b->kind == BLOCK_HUSH) add_hush(w, b, index);
+  if (b->kind == BLOCK_ITEM)
+    b->depth = nest(w, b->indent);
+  else
+    w->nesting = 0;
   b->answers = w->prompted && is_prose(b->kind);
   for (; is_prose(b->kind) && w->waiting < o->hushes.len; w->waiting++)
-    o->hushes.data[w->waiting].target = o->blocks.len;
+    o->hushes.data[w->waiting].target = index;
 }
 
-static void add_block(Walk *w, Block *b) {
-  note_block(w, b);
-  open_entry(w, b);
+static void end_entries(const Walk *w) {
+  Outline *o = w->o;
+  uint32_t end = (uint32_t)w->s.len, block = o->blocks.len;
+  for (uint32_t i = o->entries.len; i-- > 0;) {
+    Entry *e = &o->entries.data[i];
+    e->span.end = end;
+    e->end_block = block;
+    end = e->span.start;
+    block = e->first_block;
+  }
+}
+
+// Once all blocks are there.
+static void settle(Walk *w) {
+  for (uint32_t i = 0; i < w->o->blocks.len; i++) {
+    note_block(w, &w->o->blocks.data[i], i);
+    open_entry(w, &w->o->blocks.data[i], i);
+  }
+  if (!w->headed) w->o->header_end = w->o->blocks.len;
+  end_entries(w);
+}
+
+static void add_block(Walk *w, const Block *b) {
   vec_push_in(w->a, &w->o->blocks, *b);
 }
 
@@ -237,8 +262,8 @@ static bool on_next_line(Str s, Span before, Span after) {
 static bool joins_markdown(Walk *w, Block *b) {
   BlockKind k = b->kind;
   if (k == BLOCK_BLANK) b->kind = BLOCK_BREAK;
-  bool percent = (k == BLOCK_NOTE || k == BLOCK_HUSH) &&
-                 w->s.data[node_span(b->node).start] == '%';
+  bool percent =
+      (k == BLOCK_NOTE || k == BLOCK_HUSH) && w->s.data[b->at] == '%';
   if (k == BLOCK_FIELD || k == BLOCK_PROMPT || percent)
     b->kind = BLOCK_PARAGRAPH;
   if (b->kind != BLOCK_PARAGRAPH || !w->o->blocks.len) return false;
@@ -254,14 +279,15 @@ static void take_node(Walk *w, Node n) {
   uint16_t symbol = node_symbol(n);
   uint8_t kind = symbol < SYMBOLS ? w->kinds[symbol] : KIND_NONE;
   if (kind == KIND_NONE) return;
-  Block b = {.kind = (BlockKind)kind, .language = w->language, .node = n};
+  Block b = {.kind = (BlockKind)kind, .language = w->language};
+  b.at = node_span(n).start;
   b.span = whole_lines(w->s, node_span(n));
   if (w->language == LANGUAGE_MARKDOWN && joins_markdown(w, &b)) return;
-  read_block(w, &b);
+  read_block(w, &b, n);
   add_block(w, &b);
 }
 
-static void walk_tree(Walk *w, const Tree *tree) {
+static void learn_symbols(Walk *w) {
   memset(w->kinds, KIND_NONE, sizeof w->kinds);
   for (unsigned i = 0; i < sizeof block_types / sizeof *block_types; i++) {
     Str type = str_of(block_types[i].type);
@@ -271,6 +297,10 @@ static void walk_tree(Walk *w, const Tree *tree) {
   w->entry_marker = tree_symbol(GRAMMAR_JOT, STR("entry_marker"));
   w->task_open = tree_symbol(GRAMMAR_JOT, STR("task_open"));
   w->task_done = tree_symbol(GRAMMAR_JOT, STR("task_done"));
+}
+
+static void walk_tree(Walk *w, const Tree *tree) {
+  learn_symbols(w);
   // First of all, so that an arena used again holds it where it did before.
   vec_reserve_in(w->a, &w->o->blocks, node_child_count(tree_root(tree)));
   Cursor c;
@@ -303,55 +333,48 @@ static void walk_lines(Walk *w) {
   if (open) add_block(w, &b);
 }
 
-static void end_entries(const Walk *w) {
-  Outline *o = w->o;
-  uint32_t end = (uint32_t)w->s.len, block = o->blocks.len;
-  for (uint32_t i = o->entries.len; i-- > 0;) {
-    Entry *e = &o->entries.data[i];
-    e->span.end = end;
-    e->end_block = block;
-    end = e->span.start;
-    block = e->first_block;
-  }
+static Walk walk_new(const Text *text, Language language, Outline *o,
+                     Arena *a) {
+  return (Walk){
+      .text = text, .s = text_str(text), .a = a, .language = language, .o = o};
 }
 
 const Outline *outline_run(const Text *text, const Tree *tree,
                            Language language, Arena *a) {
-  Outline o = {0};
-  Walk w = {.text = text, .a = a, .language = language, .o = &o};
-  w.s = text_str(text);
+  Outline *o = arena_new(a, Outline);
+  Walk w = walk_new(text, language, o, a);
   if (language == LANGUAGE_PLAIN)
     walk_lines(&w);
   else
     walk_tree(&w, tree);
-  if (!w.headed) o.header_end = o.blocks.len;
-  end_entries(&w);
-  Outline *out = arena_new(a, Outline);
-  *out = o;
-  return out;
+  settle(&w);
+  return o;
 }
 
-// --- Questions
-// -----------------------------------------------------------------
+// --- After an edit -----------------------------------------------------------
 
-static const Entry *entry_of(const Outline *o, uint32_t block) {
-  uint32_t low = 0, high = o->entries.len;
-  while (high - low > 1) {
-    uint32_t mid = low + (high - low) / 2;
-    if (o->entries.data[mid].first_block <= block)
-      low = mid;
-    else
-      high = mid;
+void change_add(Change *c, const TextEdit *edit, Span touched) {
+  bool is_first = c->start > c->old_end;
+  if (is_first) *c = (Change){edit->start, edit->old_end, edit->old_end};
+  if (edit->start < c->start) c->start = edit->start;
+  if (edit->old_end > c->new_end) {
+    c->old_end += edit->old_end - c->new_end;
+    c->new_end = edit->old_end;
   }
-  return low < o->entries.len ? &o->entries.data[low] : NULL;
+  c->new_end += edit->new_end - edit->old_end;
+  if (touched.start < c->start) c->start = touched.start;
+  if (touched.end > c->new_end) {
+    c->old_end += touched.end - c->new_end;
+    c->new_end = touched.end;
+  }
 }
 
-// How many of the fields stand before the block.
-static uint32_t fields_before(const Outline *o, uint32_t block) {
-  uint32_t low = 0, high = o->fields.len;
+// The first block that ends at or behind `at`.
+static uint32_t block_from(const Outline *o, uint32_t at) {
+  uint32_t low = 0, high = o->blocks.len;
   while (low < high) {
     uint32_t mid = low + (high - low) / 2;
-    if (o->fields.data[mid] < block)
+    if (o->blocks.data[mid].span.end < at)
       low = mid + 1;
     else
       high = mid;
@@ -359,41 +382,50 @@ static uint32_t fields_before(const Outline *o, uint32_t block) {
   return low;
 }
 
-// The last such field among blocks [first, end), as an index, or UINT32_MAX.
-static uint32_t last_field(const Outline *o, const Text *text, uint32_t first,
-                           uint32_t end, Str key) {
-  for (uint32_t i = fields_before(o, end); i-- > 0;) {
-    uint32_t at = o->fields.data[i];
-    if (at < first) break;
-    if (str_eq(text_slice(text, o->blocks.data[at].key), key)) return at;
+static Block moved(Block b, uint32_t by) {
+  b.span = span_moved(b.span, by);
+  b.content = span_moved(b.content, by);
+  if (b.key.end) b.key = span_moved(b.key, by);
+  b.at += by;
+  return b;
+}
+
+// The blocks of nodes that begin before `end`, from where the last block ends.
+static void walk_between(Walk *w, const Tree *tree, uint32_t end) {
+  const Outline *o = w->o;
+  uint32_t at = o->blocks.len ? o->blocks.data[o->blocks.len - 1].span.end : 0;
+  Cursor c;
+  cursor_init(&c, tree_root(tree));
+  for (bool more = cursor_down_to(&c, at); more; more = cursor_next(&c)) {
+    Node n = cursor_node(&c);
+    if (node_span(n).start >= end) break;
+    if (node_span(n).start >= at) take_node(w, n);
   }
-  return UINT32_MAX;
+  cursor_clear(&c);
 }
 
-Str outline_field(const Outline *o, const Text *text, uint32_t block, Str key) {
-  const Entry *e = entry_of(o, block);
-  if (!e) return STR("");
-  // A heading stands above its own fields.
-  uint32_t end = block + 1;
-  while (end < e->end_block && o->blocks.data[end].kind == BLOCK_FIELD) end++;
-  uint32_t at = last_field(o, text, e->first_block, end, key);
-  if (at == UINT32_MAX) at = last_field(o, text, 0, o->header_end, key);
-  if (at == UINT32_MAX) return STR("");
-  return text_slice(text, o->blocks.data[at].content);
-}
-
-static bool hush_has(const Hush *h, Str code) {
-  if (!h->codes.len) return true;
-  for (uint32_t i = 0; i < h->codes.len; i++)
-    if (str_eq(h->codes.data[i], code)) return true;
-  return false;
-}
-
-bool outline_hushes(const Outline *o, uint32_t block, Str code) {
-  for (uint32_t i = 0; i < o->hushes.len; i++) {
-    const Hush *h = &o->hushes.data[i];
-    bool here = h->scope == HUSH_FILE || h->target == block;
-    if (here && hush_has(h, code)) return true;
-  }
-  return false;
+const Outline *outline_again(const Outline *old, const Change *change,
+                             const Text *text, const Tree *tree,
+                             Language language, Arena *a) {
+  if (language != LANGUAGE_JOT) return outline_run(text, tree, language, a);
+  Outline *o = arena_new(a, Outline);
+  Walk w = walk_new(text, language, o, a);
+  uint32_t count = old->blocks.len, by = change->new_end - change->old_end;
+  // A block more at either end: a line's blanks belong to its neighbour's.
+  uint32_t front = block_from(old, change->start);
+  uint32_t back = block_from(old, change->old_end);
+  front -= front > 0;
+  while (back < count && old->blocks.data[back].at <= change->old_end) back++;
+  back += back < count;
+  vec_reserve_in(a, &o->blocks, count + 16);
+  if (front) memcpy(o->blocks.data, old->blocks.data, front * sizeof(Block));
+  o->kept_front = o->blocks.len = front;
+  o->kept_back = count - back;
+  learn_symbols(&w);
+  walk_between(&w, tree,
+               back < count ? old->blocks.data[back].at + by : UINT32_MAX);
+  for (uint32_t i = back; i < count; i++)
+    vec_push_in(a, &o->blocks, moved(old->blocks.data[i], by));
+  settle(&w);
+  return o;
 }

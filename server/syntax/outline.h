@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // syntax/outline.h: a document's blocks in order, as flat arrays.
-// One walk over the top of the tree fills it at every edit, so it holds spans
-// only; a block's inside is read on demand (syntax/prose.h). What the words
-// say is nobody's business here.
+// It holds spans only; a block's inside is read on demand (syntax/prose.h).
+// What an edit did not touch is taken over and moved, for a walk over the tree
+// is what costs. What the words say is nobody's business here.
 #ifndef INKLING_SYNTAX_OUTLINE_H
 #define INKLING_SYNTAX_OUTLINE_H
 
@@ -36,12 +36,15 @@ typedef struct Block {
   Span span;       // whole lines, without the last line break
   Span content;    // behind the marker, or the value; CODE: the lines between;
                    // else the same; without the blanks around it
-  Span key;        // FIELD: the key; CODE: the info string; else empty
+  Span key;        // FIELD: the key; CODE: the info string; a dated HEADING:
+                   // the date; else empty
   uint8_t depth;   // HEADING: 1 up; ITEM: nesting from 1; both to 255
+  uint16_t indent; // ITEM: columns before its marker, to 65535
   bool answers;    // PARAGRAPH, ITEM: stands under a prompt
   bool task, done; // ITEM: - [ ], - [x]
+  bool dated;      // HEADING: begins an entry; its key is the ISO date
   Language language; // how its inside is to be read
-  Node node;         // the first that it covers, borrowed; null in PLAIN
+  uint32_t at;       // where the first node that it covers begins
 } Block;
 
 typedef enum DocKind { KIND_JOURNAL, KIND_LETTER, KIND_WORKSHEET } DocKind;
@@ -72,12 +75,31 @@ typedef struct Outline {
   Vec(Hush) hushes;     // arena
   Vec(uint32_t) fields; // arena; the blocks that are fields
   uint32_t header_end;  // blocks before the first heading
+  // Blocks at either end that outline_again took over; answers, depths,
+  // entries and hushes are settled anew for all.
+  uint32_t kept_front, kept_back;
 } Outline;
 
-// All in `a`; borrows spans of `text` and nodes of `tree`, which is not looked
-// at in PLAIN and may be NULL there. Cannot fail.
+// All in `a`; `tree` is not looked at in PLAIN and may be NULL there. Cannot
+// fail.
 const Outline *outline_run(const Text *text, const Tree *tree,
                            Language language, Arena *a);
+
+// What became of a text since its outline was made: [start, old_end) of it is
+// [start, new_end) now, and outside that the tree is what it was.
+typedef struct Change {
+  uint32_t start, old_end, new_end;
+} Change;
+#define CHANGE_NONE ((Change){UINT32_MAX, 0, 0})
+// `edit` comes after what *c tells; `touched` as tree_edit returns it.
+void change_add(Change *c, const TextEdit *edit, Span touched);
+
+// The same as outline_run, from the outline of the text before the change: of
+// Jot only the blocks that it touched are looked at again. `old` lies in
+// another arena than `a`.
+const Outline *outline_again(const Outline *old, const Change *change,
+                             const Text *text, const Tree *tree,
+                             Language language, Arena *a);
 
 // The value of a header field or of the entry's fields (the nearer one wins)
 // for a block; an empty Str where there is none. Borrowed from `text`.

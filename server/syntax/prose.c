@@ -4,6 +4,7 @@
 // Finding what stands inside a block: every named node below its top, in order.
 typedef struct Inside {
   Str s;
+  const Tree *tree;
   const Block *block;
   Arena *a;
   Vec(Region) regions;
@@ -32,7 +33,8 @@ static void visit_below(Inside *in, Cursor *c, Visit *visit, bool spoken) {
 // A block of Markdown may cover several nodes of the tree.
 static void visit_block(Inside *in, Visit *visit) {
   uint32_t end = in->block->content.end;
-  for (Node n = in->block->node; !node_is_null(n); n = node_next(n)) {
+  Node n = node_from(tree_root(in->tree), in->block->at);
+  for (; !node_is_null(n); n = node_next(n)) {
     Cursor c;
     cursor_init(&c, n);
     visit_below(in, &c, visit, false);
@@ -203,8 +205,9 @@ static void add_plain_speech(Inside *in) {
   }
 }
 
-Passage prose_passage(const Text *text, const Block *block, Arena *a) {
-  Inside in = {.s = text_str(text), .block = block, .a = a};
+Passage prose_passage(const Text *text, const Tree *tree, const Block *block,
+                      Arena *a) {
+  Inside in = {.s = text_str(text), .tree = tree, .block = block, .a = a};
   if (block->language == LANGUAGE_PLAIN)
     add_plain_speech(&in);
   else
@@ -244,8 +247,12 @@ static void visit_reference(Inside *in, Str type, Span at, bool spoken) {
                   at.end - 1);
 }
 
-void prose_references(const Text *text, const Block *block, Arena *a,
-                      ReferenceVec *out) {
-  Inside in = {.s = text_str(text), .block = block, .a = a, .references = out};
+void prose_references(const Text *text, const Tree *tree, const Block *block,
+                      Arena *a, ReferenceVec *out) {
+  Inside in = {.s = text_str(text),
+               .tree = tree,
+               .block = block,
+               .a = a,
+               .references = out};
   if (block->language != LANGUAGE_PLAIN) visit_block(&in, visit_reference);
 }

@@ -10,7 +10,9 @@
 // A paragraph's or item's passage: its content, its regions in `a`, relative
 // to that. Joins that the markup makes (the indent of a list item's later
 // lines) are REGION_MARK. Tags and blanks within prose are REGION_OPAQUE.
-Passage prose_passage(const Text *text, const Block *block, Arena *a);
+// `tree`: NULL in PLAIN.
+Passage prose_passage(const Text *text, const Tree *tree, const Block *block,
+                      Arena *a);
 
 typedef enum ReferenceKind {
   REFERENCE_PERSON, // @sam
@@ -27,7 +29,7 @@ typedef struct Reference {
 typedef Vec(Reference) ReferenceVec;
 
 // Appends the block's references in order; vector in `a`.
-void prose_references(const Text *text, const Block *block, Arena *a,
-                      ReferenceVec *out);
+void prose_references(const Text *text, const Tree *tree, const Block *block,
+                      Arena *a, ReferenceVec *out);
 
 #endif

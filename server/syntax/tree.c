@@ -62,7 +62,18 @@ static TSPoint point(Pos p) {
   return (TSPoint){.row = p.line, .column = p.column};
 }
 
-void tree_edit(Tree *t, const TextEdit *edit, Str bytes) {
+static Span changed(const TSTree *old, const TSTree *new, Span edit) {
+  uint32_t count;
+  TSRange *ranges = ts_tree_get_changed_ranges(old, new, &count);
+  for (uint32_t i = 0; i < count; i++) {
+    if (ranges[i].start_byte < edit.start) edit.start = ranges[i].start_byte;
+    if (ranges[i].end_byte > edit.end) edit.end = ranges[i].end_byte;
+  }
+  free(ranges);
+  return edit;
+}
+
+Span tree_edit(Tree *t, const TextEdit *edit, Str bytes) {
   TSInputEdit e = {
       .start_byte = edit->start,
       .old_end_byte = edit->old_end,
@@ -74,7 +85,9 @@ void tree_edit(Tree *t, const TextEdit *edit, Str bytes) {
   ts_tree_edit(t->tree, &e);
   TSTree *old = t->tree;
   t->tree = parse(t->parser, old, bytes);
+  Span touched = changed(old, t->tree, (Span){edit->start, edit->new_end});
   ts_tree_delete(old);
+  return touched;
 }
 
 Node tree_root(const Tree *t) {
@@ -139,6 +152,10 @@ Node node_at(Node n, Span s) {
   return out(ts_node_named_descendant_for_byte_range(in(n), s.start, s.end));
 }
 
+Node node_from(Node n, uint32_t at) {
+  return out(ts_node_first_named_child_for_byte(in(n), at));
+}
+
 // A TSTreeCursor has grown from one version of tree-sitter to the next, so it
 // is copied in and out of a place that is large enough for all of them.
 static TSTreeCursor load(const Cursor *c) {
@@ -165,6 +182,13 @@ void cursor_clear(Cursor *c) {
 bool cursor_down(Cursor *c) {
   TSTreeCursor cursor = load(c);
   bool moved = ts_tree_cursor_goto_first_child(&cursor);
+  store(c, cursor);
+  return moved;
+}
+
+bool cursor_down_to(Cursor *c, uint32_t at) {
+  TSTreeCursor cursor = load(c);
+  bool moved = ts_tree_cursor_goto_first_child_for_byte(&cursor, at) >= 0;
   store(c, cursor);
   return moved;
 }

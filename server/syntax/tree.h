@@ -20,8 +20,9 @@ typedef struct Tree Tree;
 Tree *tree_new(Grammar grammar, Str bytes);
 void tree_free(Tree *t);
 // Reads again what the edit touched. Call once an edit, `bytes` being the text
-// after it. Nodes handed out before are void.
-void tree_edit(Tree *t, const TextEdit *edit, Str bytes);
+// after it. Nodes handed out before are void. Returns the bytes, of the new
+// text, outside which the tree is what it was, but for having moved.
+Span tree_edit(Tree *t, const TextEdit *edit, Str bytes);
 
 // The number that nodes of a named type bear, 0 where there is no such type.
 uint16_t tree_symbol(Grammar grammar, Str type);
@@ -49,6 +50,8 @@ Node node_child(Node n, uint32_t index); // O(index): walk with a Cursor instead
 Node node_next(Node n);                  // the next sibling, or null
 Node node_field(Node n, Str name);       // null where there is none
 Node node_at(Node n, Span s);            // the smallest named one that covers s
+Node node_from(Node n, uint32_t at); // the first named child that ends behind
+                                     // `at`; null; O(log of the children)
 
 // Walks children in order, each step O(1) on average. Owned: cursor_clear.
 typedef struct Cursor {
@@ -62,6 +65,7 @@ typedef struct Cursor {
 void cursor_init(Cursor *c, Node n);
 void cursor_clear(Cursor *c);
 bool cursor_down(Cursor *c);
+bool cursor_down_to(Cursor *c, uint32_t at); // a child that ends behind `at`
 bool cursor_next(Cursor *c);
 bool cursor_up(Cursor *c);
 Node cursor_node(const Cursor *c);

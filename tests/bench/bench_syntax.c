@@ -74,7 +74,7 @@ static void press_key(Text *text, Tree *tree, Arena *a, double took[STEPS]) {
   double parsed = now();
   const Outline *o = outline_run(text, tree, LANGUAGE_JOT, a);
   double outlined = now();
-  (void)prose_passage(text, block_at(o, at), a);
+  (void)prose_passage(text, tree, block_at(o, at), a);
   took[STEP_TREE] = parsed - start;
   took[STEP_OUTLINE] = outlined - parsed;
   took[STEP_PASSAGE] = now() - outlined;

@@ -17,9 +17,9 @@ static void read_blocks(const Text *text, const Tree *tree, Language language) {
     end = b->span.end;
     if (!span_covers(b->span, b->content)) abort();
     ReferenceVec references = {0};
-    prose_references(text, b, &a, &references);
+    prose_references(text, tree, b, &a, &references);
     if (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM)
-      (void)prose_passage(text, b, &a);
+      (void)prose_passage(text, tree, b, &a);
   }
   arena_clear(&a);
 }
@@ -36,7 +36,8 @@ static void hold_to_fresh(const Text *text, const Tree *tree) {
   if (got->blocks.len != want->blocks.len) abort();
   for (uint32_t i = 0; i < got->blocks.len; i++) {
     const Block *g = &got->blocks.data[i], *w = &want->blocks.data[i];
-    Passage p = prose_passage(text, g, &a), q = prose_passage(text, w, &a);
+    Passage p = prose_passage(text, tree, g, &a),
+            q = prose_passage(text, fresh, w, &a);
     bool same = g->kind == w->kind && p.span.start == q.span.start &&
                 p.span.end == q.span.end && p.region_count == q.region_count;
     if (!same) abort();

@@ -85,7 +85,28 @@ static bool same_hint(const Hint *a, const Hint *b) {
          same_fixes(a, b);
 }
 
+static bool same_span(Span a, Span b) {
+  return a.start == b.start && a.end == b.end;
+}
+
+static bool same_outline(const Outline *a, const Outline *b) {
+  if (a->blocks.len != b->blocks.len || a->entries.len != b->entries.len ||
+      a->hushes.len != b->hushes.len || a->kind != b->kind ||
+      a->header_end != b->header_end)
+    return false;
+  for (uint32_t i = 0; i < a->blocks.len; i++) {
+    const Block *x = &a->blocks.data[i], *y = &b->blocks.data[i];
+    if (x->kind != y->kind || !same_span(x->span, y->span) ||
+        !same_span(x->content, y->content) || !same_span(x->key, y->key) ||
+        x->depth != y->depth || x->answers != y->answers || x->at != y->at ||
+        x->done != y->done || x->dated != y->dated)
+      return false;
+  }
+  return true;
+}
+
 static bool same(const Analysis *a, const Analysis *b) {
+  if (!same_outline(a->outline, b->outline)) return false;
   if (a->hint_count != b->hint_count ||
       a->paragraph_count != b->paragraph_count ||
       a->letter_hint_count != b->letter_hint_count)
@@ -156,7 +177,7 @@ static bool step(Doc *d, const Settings *s, const LensSet *set,
 
 static void run(Language language, uint32_t count, const LensSet *set) {
   Settings s = {0};
-  Doc *d = doc_new(STR(""), language, &s, set);
+  Doc *d = doc_new(str_of(PIECES[0]), language, &s, set);
   uint64_t hints = 0;
   for (uint32_t i = 0; i < count; i++) {
     bool ok = step(d, &s, set, &hints);
@@ -167,7 +188,7 @@ static void run(Language language, uint32_t count, const LensSet *set) {
     fwrite(text.data, 1, text.len, stderr);
     break;
   }
-  CHECK(hints > count / 4); // else nothing was compared
+  CHECK(hints > (count < 500 ? 0 : count / 4)); // else nothing was compared
   doc_free(d);
 }
 

@@ -5,6 +5,7 @@
 
 typedef struct Show {
   Text text;
+  Tree *tree;
   const Outline *outline;
   Arena a;
   StrBuf *out;
@@ -40,7 +41,7 @@ static Str label(Show *w, const Block *b) {
   if (b->task) name = str_printf(&w->a, STR_FMT " task", STR_ARG(name));
   if (b->done) name = str_printf(&w->a, STR_FMT " done", STR_ARG(name));
   if (b->answers) name = str_printf(&w->a, STR_FMT " answer", STR_ARG(name));
-  if (key.len)
+  if (key.len && b->kind != BLOCK_HEADING)
     name = str_printf(&w->a, STR_FMT " " STR_FMT, STR_ARG(name), STR_ARG(key));
   return str_printf(&w->a, STR_FMT ":", STR_ARG(name));
 }
@@ -60,7 +61,7 @@ static void show_passages(Show *w) {
   static const char *const names[] = {"mark", "speech", "opaque", "mention"};
   vec_each(const Block, b, &w->outline->blocks) {
     if (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_ITEM) continue;
-    Passage p = prose_passage(&w->text, b, &w->a);
+    Passage p = prose_passage(&w->text, w->tree, b, &w->a);
     static const char *const kinds[] = {"paragraph:", "item:", "answer:"};
     put_line(w, kinds[p.kind], text_slice(&w->text, p.span));
     for (uint32_t i = 0; i < p.region_count; i++) {
@@ -75,7 +76,7 @@ static void show_references(Show *w) {
   static const char *const names[] = {"person", "tag", "link"};
   ReferenceVec found = {0};
   vec_each(const Block, b, &w->outline->blocks)
-      prose_references(&w->text, b, &w->a, &found);
+      prose_references(&w->text, w->tree, b, &w->a, &found);
   vec_each(const Reference, r, &found)
       put_line(w, names[r->kind], text_slice(&w->text, r->target));
 }
@@ -133,14 +134,14 @@ bool show(Str bytes, Str what, StrBuf *out) {
   bool known = false;
   Language language = language_of(&what);
   text_init(&w.text, bytes);
-  Tree *tree = tree_new(GRAMMAR_JOT, bytes);
-  w.outline = outline_run(&w.text, tree, language, &w.a);
+  w.tree = tree_new(GRAMMAR_JOT, bytes);
+  w.outline = outline_run(&w.text, w.tree, language, &w.a);
   for (unsigned i = 0; i < sizeof views / sizeof *views; i++) {
     if (!str_eq(what, str_of(views[i].name))) continue;
     views[i].run(&w);
     known = true;
   }
-  tree_free(tree);
+  tree_free(w.tree);
   text_clear(&w.text);
   arena_clear(&w.a);
   return known;

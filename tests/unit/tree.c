@@ -33,7 +33,7 @@ static void put_outline(const Text *text, const Tree *tree, Language language,
   const Outline *o = outline_run(text, tree, language, &a);
   strbuf_printf(out, "kind %d entries %u\n", o->kind, o->entries.len);
   vec_each(const Block, b, &o->blocks) {
-    Passage p = prose_passage(text, b, &a);
+    Passage p = prose_passage(text, tree, b, &a);
     strbuf_printf(out, "%d %u-%u %u-%u %d %d:", b->kind, b->span.start,
                   b->span.end, p.span.start, p.span.end, b->depth, b->answers);
     for (uint32_t i = 0; i < p.region_count; i++)

@@ -186,7 +186,8 @@ Json *method_document_link(Call *c) {
     ReferenceVec found = {0};
     BlockKind kind = o->blocks.data[i].kind;
     if (kind == BLOCK_CODE || kind == BLOCK_FRONT_MATTER) continue;
-    prose_references(doc_text(d->doc), &o->blocks.data[i], c->arena, &found);
+    prose_references(doc_text(d->doc), doc_tree(d->doc), &o->blocks.data[i],
+                     c->arena, &found);
     for (uint32_t k = 0; k < found.len; k++) {
       const Reference *r = &found.data[k];
       Str uri = r->kind == REFERENCE_LINK ? links_uri(d, r, c->arena) : STR("");
