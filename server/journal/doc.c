@@ -80,15 +80,13 @@ static bool splits(const Text *t, uint32_t at) {
 // Where bytes are no UTF-8, reading again what an edit touched may give another
 // tree than reading it all; such a text, which no editor sends, is read whole.
 static void read_again(Doc *d, const TextEdit *edit) {
-  Span touched = {0, UINT32_MAX};
+  change_add(&d->change, edit);
   if (!d->is_odd) {
-    touched = tree_edit(d->tree, edit, text_str(&d->text));
-  } else {
-    tree_free(d->tree);
-    d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
-    touched.end = (uint32_t)text_str(&d->text).len;
+    tree_edit(d->tree, edit, text_str(&d->text));
+    return;
   }
-  change_add(&d->change, edit, touched);
+  tree_free(d->tree);
+  d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
 }
 
 void doc_replace(Doc *d, Span old, Str with) {

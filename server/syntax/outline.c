@@ -34,7 +34,7 @@ typedef struct Walk {
   uint32_t indents[NESTING_MOST]; // of the items around, in columns
   uint32_t nesting;
   uint32_t waiting; // hushes from here on have no target yet
-  bool prompted, headed;
+  bool prompted, headed, begun;
 } Walk;
 
 static bool is_blank(char c) {
@@ -204,6 +204,16 @@ static void add_hush(Walk *w, const Block *b, uint32_t index) {
   vec_push_in(w->a, &w->o->hushes, hush);
 }
 
+// A comment is one only where it ends, front matter as well.
+static void note_unsure(Walk *w, const Block *b, uint32_t index) {
+  bool is_note = b->kind == BLOCK_NOTE || b->kind == BLOCK_HUSH;
+  bool may_be = b->kind == BLOCK_BREAK
+                    ? !w->begun
+                    : b->kind == BLOCK_PARAGRAPH && w->s.data[b->at] == '<';
+  if (may_be) vec_push_in(w->a, &w->o->unsure, index);
+  w->begun = w->begun || (!is_note && b->kind != BLOCK_FRONT_MATTER);
+}
+
 static void note_block(Walk *w, Block *b, uint32_t index) {
   Outline *o = w->o;
   if (b->kind == BLOCK_HEADING || b->kind == BLOCK_PROMPT)
@@ -238,6 +248,7 @@ static void end_entries(const Walk *w) {
 static void settle(Walk *w) {
   for (uint32_t i = 0; i < w->o->blocks.len; i++) {
     note_block(w, &w->o->blocks.data[i], i);
+    note_unsure(w, &w->o->blocks.data[i], i);
     open_entry(w, &w->o->blocks.data[i], i);
   }
   if (!w->headed) w->o->header_end = w->o->blocks.len;
@@ -353,7 +364,7 @@ const Outline *outline_run(const Text *text, const Tree *tree,
 
 // --- After an edit -----------------------------------------------------------
 
-void change_add(Change *c, const TextEdit *edit, Span touched) {
+void change_add(Change *c, const TextEdit *edit) {
   bool is_first = c->start > c->old_end;
   if (is_first) *c = (Change){edit->start, edit->old_end, edit->old_end};
   if (edit->start < c->start) c->start = edit->start;
@@ -362,11 +373,6 @@ void change_add(Change *c, const TextEdit *edit, Span touched) {
     c->new_end = edit->old_end;
   }
   c->new_end += edit->new_end - edit->old_end;
-  if (touched.start < c->start) c->start = touched.start;
-  if (touched.end > c->new_end) {
-    c->old_end += touched.end - c->new_end;
-    c->new_end = touched.end;
-  }
 }
 
 // The first block that ends at or behind `at`.
@@ -390,18 +396,52 @@ static Block moved(Block b, uint32_t by) {
   return b;
 }
 
-// The blocks of nodes that begin before `end`, from where the last block ends.
-static void walk_between(Walk *w, const Tree *tree, uint32_t end) {
+// The first block that has to be looked at: the one before the change, whose
+// end looks at the line behind it, or one whose form hangs on what is below.
+static uint32_t front_of(const Outline *old, const Change *c) {
+  uint32_t front = block_from(old, c->start);
+  front -= front > 0;
+  bool is_open = old->unsure.len && old->unsure.data[0] < front;
+  return is_open ? old->unsure.data[0] : front;
+}
+
+// Whether all is as it was from behind the last block on: that stands behind
+// the change and is what it was, and what may follow hangs on it alone.
+static bool meets(const Outline *o, const Outline *old, const Change *c,
+                  uint32_t *next) {
+  if (!o->blocks.len) return false;
+  const Block *b = &o->blocks.data[o->blocks.len - 1];
+  uint32_t by = c->new_end - c->old_end;
+  if (b->at < c->new_end || b->kind == BLOCK_NOTE || b->kind == BLOCK_HUSH ||
+      b->kind == BLOCK_FRONT_MATTER)
+    return false;
+  for (; *next < old->blocks.len; ++*next) {
+    uint32_t at = old->blocks.data[*next].at;
+    if (at >= c->old_end && at + by >= b->at) break;
+  }
+  if (*next == old->blocks.len) return false;
+  const Block *was = &old->blocks.data[*next];
+  return was->at + by == b->at && was->kind == b->kind &&
+         was->span.end + by == b->span.end;
+}
+
+// From the last block on until they meet; the old blocks from then on.
+static uint32_t walk_change(Walk *w, const Tree *tree, const Outline *old,
+                            const Change *change) {
   const Outline *o = w->o;
-  uint32_t at = o->blocks.len ? o->blocks.data[o->blocks.len - 1].span.end : 0;
+  uint32_t next = o->blocks.len, end = old->blocks.len;
+  uint32_t at = next ? o->blocks.data[next - 1].span.end : 0;
   Cursor c;
   cursor_init(&c, tree_root(tree));
   for (bool more = cursor_down_to(&c, at); more; more = cursor_next(&c)) {
-    Node n = cursor_node(&c);
-    if (node_span(n).start >= end) break;
-    if (node_span(n).start >= at) take_node(w, n);
+    uint32_t count = o->blocks.len;
+    if (node_span(cursor_node(&c)).start >= at) take_node(w, cursor_node(&c));
+    if (o->blocks.len == count || !meets(o, old, change, &next)) continue;
+    end = next + 1;
+    break;
   }
   cursor_clear(&c);
+  return end;
 }
 
 const Outline *outline_again(const Outline *old, const Change *change,
@@ -411,19 +451,14 @@ const Outline *outline_again(const Outline *old, const Change *change,
   Outline *o = arena_new(a, Outline);
   Walk w = walk_new(text, language, o, a);
   uint32_t count = old->blocks.len, by = change->new_end - change->old_end;
-  // A block more at either end: a line's blanks belong to its neighbour's.
-  uint32_t front = block_from(old, change->start);
-  uint32_t back = block_from(old, change->old_end);
-  front -= front > 0;
-  while (back < count && old->blocks.data[back].at <= change->old_end) back++;
-  back += back < count;
+  bool same = change->start > change->old_end;
+  uint32_t front = same ? count : front_of(old, change);
   vec_reserve_in(a, &o->blocks, count + 16);
   if (front) memcpy(o->blocks.data, old->blocks.data, front * sizeof(Block));
   o->kept_front = o->blocks.len = front;
-  o->kept_back = count - back;
   learn_symbols(&w);
-  walk_between(&w, tree,
-               back < count ? old->blocks.data[back].at + by : UINT32_MAX);
+  uint32_t back = same ? count : walk_change(&w, tree, old, change);
+  o->kept_back = count - back;
   for (uint32_t i = back; i < count; i++)
     vec_push_in(a, &o->blocks, moved(old->blocks.data[i], by));
   settle(&w);

@@ -74,6 +74,7 @@ typedef struct Outline {
   Vec(Entry) entries;   // arena
   Vec(Hush) hushes;     // arena
   Vec(uint32_t) fields; // arena; the blocks that are fields
+  Vec(uint32_t) unsure; // arena; what far below them may make them another form
   uint32_t header_end;  // blocks before the first heading
   // Blocks at either end that outline_again took over; answers, depths,
   // entries and hushes are settled anew for all.
@@ -86,13 +87,12 @@ const Outline *outline_run(const Text *text, const Tree *tree,
                            Language language, Arena *a);
 
 // What became of a text since its outline was made: [start, old_end) of it is
-// [start, new_end) now, and outside that the tree is what it was.
+// [start, new_end) now.
 typedef struct Change {
   uint32_t start, old_end, new_end;
 } Change;
 #define CHANGE_NONE ((Change){UINT32_MAX, 0, 0})
-// `edit` comes after what *c tells; `touched` as tree_edit returns it.
-void change_add(Change *c, const TextEdit *edit, Span touched);
+void change_add(Change *c, const TextEdit *edit); // made after what *c tells
 
 // The same as outline_run, from the outline of the text before the change: of
 // Jot only the blocks that it touched are looked at again. `old` lies in

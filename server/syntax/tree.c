@@ -62,18 +62,7 @@ static TSPoint point(Pos p) {
   return (TSPoint){.row = p.line, .column = p.column};
 }
 
-static Span changed(const TSTree *old, const TSTree *new, Span edit) {
-  uint32_t count;
-  TSRange *ranges = ts_tree_get_changed_ranges(old, new, &count);
-  for (uint32_t i = 0; i < count; i++) {
-    if (ranges[i].start_byte < edit.start) edit.start = ranges[i].start_byte;
-    if (ranges[i].end_byte > edit.end) edit.end = ranges[i].end_byte;
-  }
-  free(ranges);
-  return edit;
-}
-
-Span tree_edit(Tree *t, const TextEdit *edit, Str bytes) {
+void tree_edit(Tree *t, const TextEdit *edit, Str bytes) {
   TSInputEdit e = {
       .start_byte = edit->start,
       .old_end_byte = edit->old_end,
@@ -85,9 +74,7 @@ Span tree_edit(Tree *t, const TextEdit *edit, Str bytes) {
   ts_tree_edit(t->tree, &e);
   TSTree *old = t->tree;
   t->tree = parse(t->parser, old, bytes);
-  Span touched = changed(old, t->tree, (Span){edit->start, edit->new_end});
   ts_tree_delete(old);
-  return touched;
 }
 
 Node tree_root(const Tree *t) {

@@ -20,9 +20,8 @@ typedef struct Tree Tree;
 Tree *tree_new(Grammar grammar, Str bytes);
 void tree_free(Tree *t);
 // Reads again what the edit touched. Call once an edit, `bytes` being the text
-// after it. Nodes handed out before are void. Returns the bytes, of the new
-// text, outside which the tree is what it was, but for having moved.
-Span tree_edit(Tree *t, const TextEdit *edit, Str bytes);
+// after it. Nodes handed out before are void.
+void tree_edit(Tree *t, const TextEdit *edit, Str bytes);
 
 // The number that nodes of a named type bear, 0 where there is no such type.
 uint16_t tree_symbol(Grammar grammar, Str type);
