@@ -4,6 +4,7 @@
 #include "english/clause.h"
 #include "english/lemma.h"
 #include "english/role.h"
+#include "english/runon.h"
 #include "english/sentence.h"
 #include "english/tagger.h"
 
@@ -27,28 +28,61 @@ static void close_sentence(Sentence *s, const Clause *c) {
   s->conditional = c->conditional;
 }
 
-static void read_clauses(Sentence *s, Token *tokens, Arena *a,
-                         ClauseVec *clauses) {
-  Scope scope = {tokens, s->first, s->end};
-  s->first_clause = clauses->len;
-  clause_find(&scope, a, clauses);
-  s->end_clause = clauses->len;
+typedef struct Reader {
+  Token *tokens;
+  Arena *arena;
+  Tagger tagger;
+  SentenceVec sentences;
+  ClauseVec clauses;
+} Reader;
+
+static void read_clauses(Reader *r, Sentence *s) {
+  Scope scope = {r->tokens, s->first, s->end};
+  s->first_clause = r->clauses.len;
+  clause_find(&scope, r->arena, &r->clauses);
+  s->end_clause = r->clauses.len;
   uint32_t count = s->end_clause - s->first_clause;
   if (!count) return;
-  Clause *c = clauses->data + s->first_clause;
+  Clause *c = r->clauses.data + s->first_clause;
   uint32_t main = clause_roles(&scope, c, count, &model.roles, &s->confidence);
   if (main == NO_INDEX) return;
   s->main = s->first_clause + main;
   close_sentence(s, &c[main]);
 }
 
-static void read_sentence(Tagger *tagger, Sentence *s, Token *tokens, Arena *a,
-                          ClauseVec *clauses) {
-  tagger_run(tagger, tokens + s->first, s->end - s->first);
-  for (uint32_t i = s->first; i < s->end; i++)
-    tokens[i].lemma = lemma_find(&model.lemmas, &model.lexicon, tokens[i].norm,
-                                 tokens[i].tag, a);
-  read_clauses(s, tokens, a, clauses);
+static void read_words(Reader *r, uint32_t first, uint32_t end) {
+  Token *t = r->tokens;
+  tagger_run(&r->tagger, t + first, end - first);
+  for (uint32_t i = first; i < end; i++)
+    t[i].lemma = lemma_find(&model.lemmas, &model.lexicon, t[i].norm, t[i].tag,
+                            r->arena);
+}
+
+static void read_sentence(Reader *r, uint32_t first, uint32_t end) {
+  Span span = {r->tokens[first].span.start, r->tokens[end - 1].span.end};
+  Sentence s = {.span = span, .first = first, .end = end, .main = NO_INDEX};
+  read_clauses(r, &s);
+  vec_push_in(r->arena, &r->sentences, s);
+}
+
+// What stands between two stops: a sentence, or as many as were run together.
+// Those are tagged again, each for itself.
+static void read_stretch(Reader *r, const Sentence *stretch) {
+  Scope rest = {r->tokens, stretch->first, stretch->end};
+  History before = r->tagger.history;
+  bool torn = false;
+  read_words(r, rest.first, rest.end);
+  while (runon_maybe(&rest)) {
+    uint32_t next = runon_next(&rest, &model.runons);
+    if (next == rest.end) break;
+    if (!torn) r->tagger.history = before;
+    torn = true;
+    read_words(r, rest.first, next);
+    read_sentence(r, rest.first, next);
+    rest.first = next;
+  }
+  if (torn) read_words(r, rest.first, rest.end);
+  read_sentence(r, rest.first, rest.end);
 }
 
 static uint32_t longest(const SentenceVec *sentences) {
@@ -61,17 +95,18 @@ static uint32_t longest(const SentenceVec *sentences) {
 
 const English *english_run(Str bytes, const Region *regions,
                            uint32_t region_count, Arena *a) {
+  Reader r = {.arena = a};
   TokenVec tokens = {0};
-  SentenceVec sentences = {0};
-  ClauseVec clauses = {0};
-  Tagger tagger;
+  SentenceVec stretches = {0};
   token_run(bytes, regions, region_count, a, &tokens);
-  sentence_run(tokens.data, tokens.len, a, &sentences);
-  tagger_init(&tagger, &model, longest(&sentences), a);
-  for (uint32_t i = 0; i < sentences.len; i++)
-    read_sentence(&tagger, &sentences.data[i], tokens.data, a, &clauses);
+  sentence_run(tokens.data, tokens.len, a, &stretches);
+  tagger_init(&r.tagger, &model, longest(&stretches), a);
+  r.tokens = tokens.data;
+  vec_reserve_in(a, &r.sentences, stretches.len);
+  for (uint32_t i = 0; i < stretches.len; i++)
+    read_stretch(&r, &stretches.data[i]);
   English *e = arena_new(a, English);
-  *e = (English){tokens.data, tokens.len,     clauses.data,
-                 clauses.len, sentences.data, sentences.len};
+  *e = (English){tokens.data,   tokens.len,       r.clauses.data,
+                 r.clauses.len, r.sentences.data, r.sentences.len};
   return e;
 }

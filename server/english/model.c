@@ -45,5 +45,7 @@ bool model_open(Model *m, Str bytes, Err *err) {
   Str roles = section(bytes, &head, SECTION_ROLES);
   if (!weights_open(&m->roles, roles, ROLE_OTHER + 1))
     return err_set(err, "the model's role weights are damaged");
+  if (!weights_open(&m->runons, section(bytes, &head, SECTION_RUNONS), 2))
+    return err_set(err, "the model's weights of run-on lines are damaged");
   return true;
 }

@@ -10,13 +10,14 @@
 #include "english/lexicon.h"
 #include "english/weights.h"
 
-enum { MODEL_VERSION = 3, MODEL_MOST = 2 << 20 }; // bytes, the whole file
+enum { MODEL_VERSION = 4, MODEL_MOST = 2 << 20 }; // bytes, the whole file
 
 typedef enum Section {
   SECTION_LEXICON,
   SECTION_LEMMAS,
   SECTION_TAGS,
   SECTION_ROLES,
+  SECTION_RUNONS,
   SECTION_COUNT,
 } Section;
 
@@ -34,6 +35,7 @@ typedef struct Model {
   LemmaList lemmas;
   Weights tags;
   Weights roles;
+  Weights runons;
 } Model;
 
 // Borrows `bytes`. False and *err where they are no sound model.

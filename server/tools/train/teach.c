@@ -4,9 +4,13 @@
 #include "english/clause.h"
 #include "english/features.h"
 #include "english/role.h"
+#include "english/runon.h"
+#include "english/sentence.h"
 #include "english/tagger.h"
 #include "random.h"
 #include "variant.h"
+
+enum { RUN_MOST = 6 }; // sentences run together
 
 typedef struct Pupil {
   Learner *learner;
@@ -77,12 +81,13 @@ static void learn_tags(Pupil *p, const GoldSentence *s, Tag before,
   }
 }
 
-typedef void LearnOne(Pupil *p, const GoldSentence *s, Tag before,
-                      uint32_t dropped);
+typedef void LearnOne(Pupil *p, const Treebank *bank, uint32_t i);
 
-static void one_tags(Pupil *p, const GoldSentence *s, Tag before,
-                     uint32_t dropped) {
-  learn_tags(p, s, before, dropped);
+static void one_tags(Pupil *p, const Treebank *bank, uint32_t i) {
+  uint32_t dropped;
+  Tag before = i ? finite_of(&bank->data[i - 1]) : TAG_NONE;
+  GoldSentence v = variant_of(&bank->data[i], &p->luck, p->room, &dropped);
+  learn_tags(p, &v, before, dropped);
 }
 
 static void rounds(Pupil *p, const Treebank *bank, unsigned count,
@@ -91,12 +96,7 @@ static void rounds(Pupil *p, const Treebank *bank, unsigned count,
   for (uint32_t i = 0; i < bank->len; i++) order[i] = i;
   while (count-- > 0) {
     random_shuffle(&p->luck, order, bank->len);
-    for (uint32_t k = 0; k < bank->len; k++) {
-      uint32_t i = order[k], dropped;
-      Tag before = i ? finite_of(&bank->data[i - 1]) : TAG_NONE;
-      GoldSentence v = variant_of(&bank->data[i], &p->luck, p->room, &dropped);
-      one(p, &v, before, dropped);
-    }
+    for (uint32_t k = 0; k < bank->len; k++) one(p, bank, order[k]);
   }
   free(order);
 }
@@ -104,7 +104,7 @@ static void rounds(Pupil *p, const Treebank *bank, unsigned count,
 static void teach(Pupil *p, const Treebank *bank, Lesson lesson,
                   LearnOne *one) {
   uint32_t most = longest(bank);
-  p->room = heap_alloc(most * sizeof *p->room);
+  p->room = heap_alloc(most * RUN_MOST * sizeof *p->room);
   p->cues = heap_alloc((most + 2 * CUE_PAD) * sizeof *p->cues);
   p->luck = 20261121;
   p->margin = lesson.margin;
@@ -174,14 +174,82 @@ static void learn_roles(Pupil *p, const GoldSentence *s, uint32_t dropped) {
   arena_clear(&a);
 }
 
-static void one_roles(Pupil *p, const GoldSentence *s, Tag before,
-                      uint32_t dropped) {
-  (void)before;
-  learn_roles(p, s, dropped);
+static void one_roles(Pupil *p, const Treebank *bank, uint32_t i) {
+  uint32_t dropped;
+  GoldSentence v = variant_of(&bank->data[i], &p->luck, p->room, &dropped);
+  learn_roles(p, &v, dropped);
 }
 
 void teach_roles(const Treebank *bank, const Model *model, Lesson lesson,
                  Learner *l) {
   Pupil p = {.learner = l, .model = model};
   teach(&p, bank, lesson, one_roles);
+}
+
+// Sentences as they stand where nobody ends them.
+typedef struct Stretch {
+  uint32_t starts[RUN_MOST + 1]; // of each sentence; then of nothing
+  uint32_t sentences, count;     // and tokens in all
+} Stretch;
+
+static uint32_t without_stop(const GoldSentence *s) {
+  uint32_t count = s->count;
+  while (count > 1 && s->tokens[count - 1].tag == TAG_STOP) count--;
+  return count;
+}
+
+static Stretch run_together(Pupil *p, const Treebank *bank, uint32_t i) {
+  Stretch r = {{0}, 0, 0};
+  uint32_t most = 1 + random_below(&p->luck, RUN_MOST);
+  bool small = random_below(&p->luck, 2);
+  for (; r.sentences < most && i < bank->len; i++) {
+    uint32_t dropped;
+    if (r.count + bank->data[i].count > SENTENCE_MOST) break;
+    GoldSentence v =
+        variant_of(&bank->data[i], &p->luck, p->room + r.count, &dropped);
+    r.starts[r.sentences++] = r.count;
+    r.count += without_stop(&v);
+  }
+  r.starts[r.sentences] = r.count;
+  for (uint32_t k = 0; small && k < r.count; k++)
+    p->room[k].flags &= (uint8_t) ~(TOKEN_CAPITAL | TOKEN_CAPITALS);
+  return r;
+}
+
+static void learn_breaks(Pupil *p, const Stretch *r) {
+  Scope s = {p->room, 0, r->count};
+  Run run = run_begun(&s);
+  for (uint32_t at = 1, k = 1; at < r->count; at++) {
+    uint64_t features[RUNON_FEATURES];
+    unsigned n = runon_features(&s, &run, at, features);
+    bool starts = at == r->starts[k];
+    learn(p, features, n, 3, starts);
+    if (starts) {
+      k++;
+      s.first = at;
+      run = run_begun(&s);
+    } else {
+      run_add(&run, &s, at);
+    }
+  }
+}
+
+static void one_run(Pupil *p, const Treebank *bank, uint32_t i) {
+  Arena a = {0};
+  Tagger tagger;
+  Stretch r = run_together(p, bank, i);
+  if (r.count < 2) return;
+  tagger_init(&tagger, p->model, r.count, &a);
+  tagger_run(&tagger, p->room, r.count);
+  for (uint32_t k = 0; k < r.count; k++)
+    p->room[k].lemma = lemma_find(&p->model->lemmas, &p->model->lexicon,
+                                  p->room[k].norm, p->room[k].tag, &a);
+  learn_breaks(p, &r);
+  arena_clear(&a);
+}
+
+void teach_runons(const Treebank *bank, const Model *model, Lesson lesson,
+                  Learner *l) {
+  Pupil p = {.learner = l, .model = model};
+  teach(&p, bank, lesson, one_run);
 }

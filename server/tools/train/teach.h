@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// tools/train/teach.h: the two lessons: tags, then roles.
+// tools/train/teach.h: the three lessons: tags, roles, and where
+// sentences end that nobody ended.
 // A lesson goes over the treebank several times in an order of its own seed,
 // decides as the program would, and learns from what it got wrong. Sentences
 // come changed now and then, as people type: all small letters, the subject
@@ -24,6 +25,10 @@ void teach_tags(const Treebank *bank, const Lexicon *lexicon, Lesson lesson,
 // `model` has its lexicon and lemmas open.
 void teach_roles(const Treebank *bank, const Model *model, Lesson lesson,
                  Learner *l);
+
+// `model` has its tags open too.
+void teach_runons(const Treebank *bank, const Model *model, Lesson lesson,
+                  Learner *l);
 
 // The role of the clause whose finite verb is word `i`, from the tree.
 Role teach_role_of(const GoldSentence *s, uint32_t i);

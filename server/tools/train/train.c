@@ -13,7 +13,7 @@
 static const Lesson tag_lesson = {.first_rounds = 8,
                                   .second_rounds = 10,
                                   .courses = 3,
-                                  .bytes = 1250000,
+                                  .bytes = 1190000,
                                   .margin = 30};
 static const Lesson role_lesson = {.first_rounds = 6,
                                    .second_rounds = 8,
@@ -21,8 +21,14 @@ static const Lesson role_lesson = {.first_rounds = 6,
                                    .bytes = 135000,
                                    .margin = 80};
 
+static const Lesson runon_lesson = {.first_rounds = 3,
+                                    .second_rounds = 6,
+                                    .courses = 1,
+                                    .bytes = 70000,
+                                    .margin = 40};
+
 // Steps of a packed weight in one of a lesson's.
-static const double tag_scale = 5, role_scale = 5;
+static const double tag_scale = 5, role_scale = 5, runon_scale = 5;
 
 typedef struct Options {
   Str wordnet, out;
@@ -75,7 +81,7 @@ static bool make_sections(const Options *o, Arena *a, Str *sections, Err *err) {
   Treebank bank = {0};
   Model model = {0};
   StrBuf lexicon = {0}, lemmas = {0};
-  Learner tags = {0}, roles = {0};
+  Learner tags = {0}, roles = {0}, runons = {0};
   if (!read_treebanks(o, a, &bank, err) ||
       !words_lexicon(&bank, o->wordnet, &lexicon, err) ||
       !words_lemmas(o->wordnet, &lemmas, err))
@@ -87,10 +93,16 @@ static bool make_sections(const Options *o, Arena *a, Str *sections, Err *err) {
     return err_set(err, "the lexicon just made cannot be opened");
   teach_tags(&bank, &model.lexicon, tag_lesson, &tags);
   teach_roles(&bank, &model, role_lesson, &roles);
-  return learned(a, &tags, tag_scale / tag_lesson.courses,
-                 &sections[SECTION_TAGS], err) &&
-         learned(a, &roles, role_scale / role_lesson.courses,
-                 &sections[SECTION_ROLES], err);
+  if (!learned(a, &tags, tag_scale / tag_lesson.courses,
+               &sections[SECTION_TAGS], err) ||
+      !learned(a, &roles, role_scale / role_lesson.courses,
+               &sections[SECTION_ROLES], err))
+    return false;
+  if (!weights_open(&model.tags, sections[SECTION_TAGS], TAG_COUNT))
+    return err_set(err, "the tags just learned cannot be opened");
+  teach_runons(&bank, &model, runon_lesson, &runons);
+  return learned(a, &runons, runon_scale / runon_lesson.courses,
+                 &sections[SECTION_RUNONS], err);
 }
 
 static void pack(const Str *sections, StrBuf *out) {
@@ -135,10 +147,11 @@ int main(int argc, char **argv) {
          write_model(&o, &bytes, &err);
   }
   if (ok)
-    printf("%zu bytes: lexicon %zu, lemmas %zu, tags %zu, roles %zu\n",
+    printf("%zu bytes: lexicon %zu, lemmas %zu, tags %zu, roles %zu, "
+           "runons %zu\n",
            bytes.len, sections[SECTION_LEXICON].len,
            sections[SECTION_LEMMAS].len, sections[SECTION_TAGS].len,
-           sections[SECTION_ROLES].len);
+           sections[SECTION_ROLES].len, sections[SECTION_RUNONS].len);
   else
     fprintf(stderr, "train: " STR_FMT "\n", STR_ARG(err_text(&err, &a)));
   strbuf_clear(&bytes);

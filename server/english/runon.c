@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "english/runon.h"
+
+#include "english/features.h"
+
+enum {
+  LEAST = 6,  // tokens that might be two sentences
+  LONG = 16,  // tokens that hardly are one
+  AHEAD = 10, // tokens in which the next verb is looked for
+};
+
+// What a break must score above none: little where a long stretch has no stop,
+// for there a missed break costs more than one too many.
+enum { SURE_LONG = -150, SURE_SHORT = 0, SURE_ENDED = 150 };
+
+typedef struct Sink {
+  uint64_t *out;
+  unsigned count;
+} Sink;
+
+static void put(Sink *s, uint64_t template, uint64_t value) {
+  s->out[s->count++] = feature_mix(value, template + 301);
+}
+
+static void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
+  put(s, template, feature_mix(a, b + 77));
+}
+
+static void put3(Sink *s, uint64_t template, uint64_t a, uint64_t b,
+                 uint64_t c) {
+  put2(s, template, a, feature_mix(b, c + 99));
+}
+
+static uint64_t word(const Scope *s, uint32_t i) {
+  if (i < s->first || i >= s->end) return 1;
+  return lexicon_hash(s->tokens[i].norm);
+}
+
+static uint64_t lemma(const Scope *s, uint32_t i) {
+  if (i < s->first || i >= s->end) return 1;
+  return lexicon_hash(s->tokens[i].lemma);
+}
+
+static uint64_t tag(const Scope *s, uint32_t i) {
+  return i < s->first || i >= s->end ? TAG_NONE : s->tokens[i].tag;
+}
+
+static uint64_t capital(const Scope *s, uint32_t i) {
+  if (i < s->first || i >= s->end) return 2;
+  return (s->tokens[i].flags & TOKEN_CAPITAL) != 0;
+}
+
+bool runon_maybe(const Scope *s) {
+  return s->end - s->first >= LEAST;
+}
+
+static uint64_t link_of(Tag tag) {
+  switch (tag) {
+  case TAG_CC: return 1;
+  case TAG_IN: return 2;
+  case TAG_WDT:
+  case TAG_WP:
+  case TAG_WRB: return 4;
+  case TAG_COMMA:
+  case TAG_COLON: return 8;
+  default: return 0;
+  }
+}
+
+void run_add(Run *r, const Scope *s, uint32_t at) {
+  Tag t = s->tokens[at].tag;
+  r->link |= link_of(t);
+  if (!tag_in(t, TAGS_FINITE)) return;
+  r->verb = at;
+  r->finite++;
+  r->link = 0;
+}
+
+Run run_begun(const Scope *s) {
+  Run run = {.verb = NO_INDEX};
+  run_add(&run, s, s->first);
+  return run;
+}
+
+// How far the next finite verb is, and whether a link stands before it.
+static uint64_t ahead_of(const Scope *s, uint32_t at) {
+  uint64_t link = 0;
+  for (uint32_t i = at; i < at + AHEAD && i < s->end; i++) {
+    if (tag_in(s->tokens[i].tag, TAGS_FINITE))
+      return (i - at < 4 ? i - at : 4) * 16 + link + 1;
+    link |= link_of(s->tokens[i].tag);
+  }
+  return 0;
+}
+
+static uint64_t length_of(uint32_t n) {
+  return n < 4 ? n : n < 8 ? 4 : n < 16 ? 5 : 6;
+}
+
+static void put_words(Sink *out, const Scope *s, uint32_t at) {
+  put(out, 1, word(s, at));
+  put(out, 2, word(s, at - 1));
+  put2(out, 3, word(s, at), word(s, at + 1));
+  put2(out, 4, word(s, at - 1), word(s, at));
+  put2(out, 5, tag(s, at - 1), tag(s, at));
+  put3(out, 6, tag(s, at - 2), tag(s, at - 1), tag(s, at));
+  put3(out, 7, tag(s, at - 1), tag(s, at), tag(s, at + 1));
+  put3(out, 8, feature_mix(tag(s, at - 2), tag(s, at - 1)), tag(s, at),
+       tag(s, at + 1));
+  put3(out, 9, tag(s, at), tag(s, at + 1), tag(s, at + 2));
+  put2(out, 10, word(s, at - 1), tag(s, at));
+  put2(out, 11, tag(s, at - 1), word(s, at));
+  uint64_t shape =
+      capital(s, at - 1) * 16 + capital(s, at) * 4 + capital(s, at + 1);
+  bool line = s->tokens[at].flags & TOKEN_LINE_START;
+  put2(out, 12, shape, tag(s, at));
+  put2(out, 13, shape, word(s, at));
+  put3(out, 14, shape, tag(s, at - 1), line);
+}
+
+static void put_run(Sink *out, const Scope *s, const Run *r, uint32_t at) {
+  uint64_t ahead = ahead_of(s, at), finite = r->finite < 2 ? r->finite : 2;
+  uint64_t length = length_of(at - s->first), left = length_of(s->end - at);
+  uint64_t far = r->verb == NO_INDEX ? 9 : length_of(at - r->verb);
+  uint64_t state = finite * 64 + r->link;
+  put2(out, 20, finite, tag(s, at));
+  put2(out, 21, state, word(s, at));
+  put3(out, 22, finite, length, tag(s, at));
+  put3(out, 23, state, ahead, tag(s, at));
+  put3(out, 24, finite, feature_mix(tag(s, at - 1), tag(s, at)), ahead);
+  put3(out, 25, finite, word(s, at - 1), ahead);
+  put3(out, 26, finite, word(s, s->first), tag(s, at));
+  put2(out, 27, state, ahead);
+  put2(out, 28, far, feature_mix(tag(s, at - 1), tag(s, at)));
+  put2(out, 29, left, tag(s, at));
+  put3(out, 30, left, finite, ahead);
+  put3(out, 31, length, finite, ahead);
+  if (r->verb == NO_INDEX) return;
+  put3(out, 32, lemma(s, r->verb), far, tag(s, at));
+  put3(out, 33, lemma(s, r->verb), r->link, ahead);
+  put3(out, 34, far, word(s, at), r->link);
+}
+
+unsigned runon_features(const Scope *s, const Run *r, uint32_t at,
+                        uint64_t *out) {
+  Sink sink = {out, 0};
+  put(&sink, 0, 0);
+  put_words(&sink, s, at);
+  put_run(&sink, s, r, at);
+  return sink.count;
+}
+
+static bool is_ended(const Scope *s) {
+  return s->tokens[s->end - 1].tag == TAG_STOP;
+}
+
+static int32_t sure_of(const Scope *s) {
+  if (is_ended(s)) return SURE_ENDED;
+  return s->end - s->first < LONG ? SURE_SHORT : SURE_LONG;
+}
+
+// Where a stop ends the stretch, only a capital or a date in a heading is
+// asked, since nearly nothing else begins anything there; a pronoun too where
+// the writer writes small, for then stops are few.
+static bool may_begin(const Scope *s, uint32_t at) {
+  const Token *t = &s->tokens[at];
+  switch (t[-1].tag) {
+  case TAG_CC:
+  case TAG_COMMA:
+  case TAG_DT:
+  case TAG_IN:
+  case TAG_PRPS:
+  case TAG_TO: return false;
+  case TAG_NNP:
+    if (t->tag == TAG_CD) return true;
+    break;
+  default: break;
+  }
+  if (t->tag != TAG_PRP) return t->flags & TOKEN_CAPITAL;
+  return !(s->tokens[s->first].flags & TOKEN_CAPITAL);
+}
+
+static int32_t score(const Scope *s, const Run *run, uint32_t at,
+                     const Weights *weights) {
+  uint64_t features[RUNON_FEATURES];
+  int32_t scores[WEIGHTS_LABELS];
+  unsigned n = runon_features(s, run, at, features);
+  weights_score(weights, features, n, scores);
+  return scores[1] - scores[0];
+}
+
+uint32_t runon_next(const Scope *s, const Weights *weights) {
+  Run run = run_begun(s);
+  bool ended = is_ended(s);
+  int32_t sure = sure_of(s);
+  for (uint32_t at = s->first + 1; at < s->end; at++) {
+    bool asked = !ended || may_begin(s, at);
+    if (asked && score(s, &run, at, weights) > sure) return at;
+    run_add(&run, s, at);
+  }
+  return s->end;
+}
