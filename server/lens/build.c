@@ -219,3 +219,16 @@ uint32_t lens_notice_count(const LensSet *s) {
 Str lens_notice_name(const LensSet *s, uint32_t index) {
   return s->blocks.data[s->notices.data[index]].code;
 }
+
+uint32_t lens_words_count(const LensSet *s) {
+  return s->sets.len;
+}
+
+Str lens_words_name(const LensSet *s, uint32_t index) {
+  return s->sets.data[index].name;
+}
+
+Str lens_words_text(const LensSet *s, uint32_t index) {
+  const LensFile *file = s->sets.data[index].file;
+  return file ? file->bytes : STR("");
+}

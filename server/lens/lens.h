@@ -56,6 +56,11 @@ const LensHint *lens_hint_find(const LensSet *s, Str code); // may be NULL
 // Notices mark sentences silently; LensFinding.notice counts them.
 uint32_t lens_notice_count(const LensSet *s);
 Str lens_notice_name(const LensSet *s, uint32_t index);
+// Sets that a pattern may name in [ ]; a name may come more than once.
+uint32_t lens_words_count(const LensSet *s);
+Str lens_words_name(const LensSet *s, uint32_t index);
+Str lens_words_text(const LensSet *s, uint32_t index); // the lens that makes
+                                                       // it; of feelings: empty
 
 // Of what kind of document a passage is part, and whom it speaks of.
 typedef enum PlaceKind {

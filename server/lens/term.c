@@ -4,28 +4,18 @@
 typedef struct Term {
   Str name;
   Facts need;
-  TagSet tags;
-  const char *meaning;
 } Term;
 
 static const Term terms[] = {
-#define TERM(name, need, tags, meaning)                                        \
-  {{name, sizeof name - 1}, need, tags, meaning},
+#define TERM(name, need) {{name, sizeof name - 1}, need},
 #include "lens/term.def"
 #undef TERM
 };
 
-typedef struct EdgeName {
-  Str name;
-  const char *meaning;
-} EdgeName;
-
-static const EdgeName edges[] = {
-    [EDGE_START] = {{"START", 5}, "before the sentence's first word"},
-    [EDGE_END] = {{"END", 3}, "behind the sentence's last word"},
-    [EDGE_JOURNAL] = {{"JOURNAL", 7}, "only in a journal"},
-    [EDGE_LETTER] = {{"LETTER", 6}, "only in a letter"},
-    [EDGE_WORKSHEET] = {{"WORKSHEET", 9}, "only in a worksheet"},
+static const Str edges[] = {
+    [EDGE_START] = {"START", 5},         [EDGE_END] = {"END", 3},
+    [EDGE_JOURNAL] = {"JOURNAL", 7},     [EDGE_LETTER] = {"LETTER", 6},
+    [EDGE_WORKSHEET] = {"WORKSHEET", 9},
 };
 
 typedef struct FactName {
@@ -47,7 +37,7 @@ enum {
 
 bool term_edge(Str name, Edge *edge) {
   for (unsigned i = 0; i < EDGES; i++)
-    if (str_eq(name, edges[i].name)) {
+    if (str_eq(name, edges[i])) {
       *edge = (Edge)i;
       return true;
     }
@@ -111,7 +101,7 @@ static const Str class_names[] = {{"NOUN", 4}, {"VERB", 4}, {"ADJ", 3},
 StrVec term_names(Arena *a) {
   StrVec all = {0};
   for (unsigned i = 0; i < TERMS; i++) vec_push_in(a, &all, terms[i].name);
-  for (unsigned i = 0; i < EDGES; i++) vec_push_in(a, &all, edges[i].name);
+  for (unsigned i = 0; i < EDGES; i++) vec_push_in(a, &all, edges[i]);
   for (unsigned i = 0; i < TESTS; i++)
     if (tests[i].name.len) vec_push_in(a, &all, tests[i].name);
   for (unsigned i = 0; i < sizeof class_names / sizeof *class_names; i++)
@@ -119,12 +109,4 @@ StrVec term_names(Arena *a) {
   for (unsigned i = 1; i < TAG_COUNT; i++)
     vec_push_in(a, &all, tag_name((Tag)i));
   return all;
-}
-
-Str term_meaning(Str name) {
-  Edge edge;
-  for (unsigned i = 0; i < TERMS; i++)
-    if (str_eq(name, terms[i].name)) return str_of(terms[i].meaning);
-  if (term_edge(name, &edge)) return str_of(edges[edge].meaning);
-  return STR("");
 }

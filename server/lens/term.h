@@ -10,7 +10,5 @@ bool term_edge(Str name, Edge *edge);  // START, LETTER …
 bool term_class(Str name, Test *test); // NOUN, VBD, ME …; false: unknown
 bool term_test(Str name, Test *test);  // "past", "!VBD"; false: unknown
 StrVec term_names(Arena *a);           // all of them, for "did you mean"
-// One plain sentence on what a term means, for hover; empty: unknown.
-Str term_meaning(Str name);
 
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lsp/lenswords.h"
 
+#include "base/map.h"
+#include "lsp/lensplace.h"
 #include "lsp/words.h"
 
 static const LensWord words[] = {
@@ -17,13 +19,8 @@ const LensWord *lenswords_at(uint32_t index) {
   return &words[index];
 }
 
-const LensWord *lenswords_find(Str word) {
-  for (uint32_t i = 0; i < lenswords_count(); i++)
-    if (str_eq(str_of(words[i].word), word)) return &words[i];
-  return NULL;
-}
+// ---- hover ------------------------------------------------------------------
 
-// The word, or the slot with its braces.
 static Span lens_word_at(Str text, uint32_t at) {
   Span s = word_at(text, at);
   bool slot = s.start > 0 && text.data[s.start - 1] == '{' &&
@@ -31,20 +28,60 @@ static Span lens_word_at(Str text, uint32_t at) {
   return slot ? (Span){s.start - 1, s.end + 1} : s;
 }
 
-// A set or phrase is told by the line that makes it.
+// A set or phrase is told by what makes it, with the lines it goes on over.
 static Str definition(Str text, Str name) {
-  Str line;
-  while (str_cut(&text, '\n', &line)) {
-    Str rest = line, keyword;
-    if (!str_cut(&rest, ' ', &keyword)) continue;
+  enum { MOST = 400 };
+  Str line, rest = text;
+  while (str_cut(&rest, '\n', &line)) {
+    Str after = line, keyword;
+    if (!str_cut(&after, ' ', &keyword)) continue;
     if (!str_eq(keyword, STR("set")) && !str_eq(keyword, STR("phrase")))
       continue;
-    Str named = str_trim(rest);
+    Str named = str_trim(after), more = rest;
     bool fits = str_starts(named, name) &&
                 (named.len == name.len || !word_byte(named.data[name.len]));
-    if (fits) return line;
+    if (!fits) continue;
+    size_t start = (size_t)(line.data - text.data);
+    while (lensplace_is_indented(more)) str_cut(&more, '\n', &line);
+    size_t end = (size_t)(line.data - text.data) + line.len;
+    return str_trim(
+        str_slice(text, start, end - start > MOST ? start + MOST : end));
   }
   return STR("");
+}
+
+static Str made_elsewhere(const LensSet *set, Str name) {
+  for (uint32_t i = 0; i < lens_words_count(set); i++)
+    if (str_eq(lens_words_name(set, i), name)) {
+      Str made = definition(lens_words_text(set, i), name);
+      if (made.len) return made;
+    }
+  return STR("");
+}
+
+static const LensWord *word_of(Str word, unsigned may) {
+  for (uint32_t i = 0; i < lenswords_count(); i++)
+    if ((may & lensword_bit(words[i].kind)) &&
+        str_eq(str_of(words[i].word), word))
+      return &words[i];
+  return NULL;
+}
+
+static bool say(Markup *m, const Document *d, Str text, Str word,
+                unsigned may) {
+  const LensSet *set = d->project->lenses;
+  const LensHint *hint = lens_hint_find(set, word);
+  const LensWord *known = word_of(word, may);
+  Str made = (may & NAMES_OF_SETS) ? definition(text, word) : STR("");
+  if ((may & NAMES_OF_SETS) && !made.len) made = made_elsewhere(set, word);
+  if (!known && !made.len && !hint) return false;
+  markup_strong(m, word);
+  markup_text(m, STR(" · "));
+  if (made.len)
+    markup_code(m, made);
+  else
+    markup_text(m, known ? str_of(known->meaning) : hint->meaning);
+  return true;
 }
 
 Json *lenswords_hover(Call *c, const Document *d, uint32_t at) {
@@ -53,120 +90,87 @@ Json *lenswords_hover(Call *c, const Document *d, uint32_t at) {
   Str word = str_slice(text, span.start, span.end);
   if (!word.len) return NULL;
   Markup m = {.markdown = c->session->client.hover_markdown};
-  const LensWord *known = lenswords_find(word);
-  Str made = definition(text, word);
-  const LensHint *hint = lens_hint_find(d->project->lenses, word);
-  if (!known && !made.len && !hint) return NULL;
-  markup_strong(&m, word);
-  if (made.len || known || hint) markup_text(&m, STR(" · "));
-  if (made.len)
-    markup_code(&m, str_trim(made));
-  else if (known)
-    markup_text(&m, str_of(known->meaning));
-  else
-    markup_text(&m, hint->meaning);
+  if (!say(&m, d, text, word, lensplace_may(text, span.start))) return NULL;
   return json_object({"contents", markup_done(&m)},
                      {"range", call_span(c, d, span)});
 }
 
-static Json *item(Str label, Str detail, int kind) {
-  return json_object({"label", json_str(label)}, {"kind", json_int(kind)},
-                     {"detail", json_str(detail)});
+// ---- completion -------------------------------------------------------------
+
+typedef struct Offer {
+  Call *call;
+  const Document *doc;
+  Span typed;
+  Map said; // labels, each once
+  Json *list;
+} Offer;
+
+static void offer(Offer *o, Str label, Str detail, int item_kind) {
+  if (!label.len || !map_put(&o->said, label, 1)) return;
+  Json *range = call_span(o->call, o->doc, o->typed);
+  json_push(o->list, json_object({"label", json_str(label)},
+                                 {"kind", json_int(item_kind)},
+                                 {"detail", json_str(detail)},
+                                 {"textEdit", shape_edit(range, label)}));
 }
 
-static void add_sets(Json *list, Str text) {
+static void offer_words(Offer *o, unsigned may) {
+  for (uint32_t i = 0; i < lenswords_count(); i++)
+    if (may & lensword_bit(words[i].kind))
+      offer(o, str_of(words[i].word), str_of(words[i].meaning), 14);
+}
+
+// What the file at hand makes itself, in a folder of lenses or not.
+static void offer_own(Offer *o, Str text, Str one, Str other) {
   Str line, keyword, name;
   while (str_cut(&text, '\n', &line)) {
     Str rest = line;
     if (!str_cut(&rest, ' ', &keyword)) continue;
-    if (!str_eq(keyword, STR("set")) && !str_eq(keyword, STR("phrase")))
-      continue;
+    if (!str_eq(keyword, one) && !str_eq(keyword, other)) continue;
     rest = str_trim(rest);
-    if (str_cut(&rest, ' ', &name) && name.len)
-      json_push(list, item(name, str_trim(line), 6));
+    str_cut(&rest, ' ', &name);
+    offer(o, name, str_trim(line), str_eq(one, STR("set")) ? 6 : 20);
   }
 }
 
-static void add_words(Json *list, LensWordKind kind) {
-  for (uint32_t i = 0; i < lenswords_count(); i++)
-    if (words[i].kind == kind)
-      json_push(list,
-                item(str_of(words[i].word), str_of(words[i].meaning), 14));
+// Sets that stand beside hints of another lens are that lens's own affair.
+static void offer_sets(Offer *o, const LensSet *set, Str text) {
+  offer_own(o, text, STR("set"), STR("phrase"));
+  for (uint32_t i = 0; i < lens_words_count(set); i++) {
+    Str lens = lens_words_text(set, i);
+    if (str_find(lens, STR("\nhint ")) < 0)
+      offer(o, lens_words_name(set, i),
+            lens.len ? STR("a set") : STR("words for a feeling"), 6);
+  }
 }
 
-static void add_codes(Json *list, const LensSet *set) {
+static void offer_hints(Offer *o, const LensSet *set, bool of_sentences) {
   for (uint32_t i = 0; i < lens_hint_count(set); i++) {
     const LensHint *h = lens_hint_at(set, i);
-    json_push(list, item(h->code, h->meaning, 20));
+    if (!of_sentences || h->about == ABOUT_SENTENCE)
+      offer(o, h->code, h->meaning, 20);
   }
 }
 
-static bool is_known(const LensSet *set, Str name) {
+static void offer_marks(Offer *o, const LensSet *set, Str text) {
+  offer_hints(o, set, true);
   for (uint32_t i = 0; i < lens_notice_count(set); i++)
-    if (str_eq(lens_notice_name(set, i), name)) return true;
-  return lens_hint_find(set, name) != NULL;
-}
-
-// Those of the file at hand, which may be in no folder of lenses yet.
-static void add_own(Json *list, const LensSet *set, Str text) {
-  Str line, keyword;
-  while (str_cut(&text, '\n', &line)) {
-    Str rest = line;
-    if (!str_cut(&rest, ' ', &keyword)) continue;
-    bool made = str_eq(keyword, STR("notice")) || str_eq(keyword, STR("hint"));
-    Str name = str_trim(rest);
-    if (made && name.len && !is_known(set, name))
-      json_push(list, item(name, str_trim(line), 20));
-  }
-}
-
-// What a sentence can have: hints about sentences, and notices.
-static void add_marks(Json *list, const LensSet *set, Str text) {
-  for (uint32_t i = 0; i < lens_hint_count(set); i++) {
-    const LensHint *h = lens_hint_at(set, i);
-    if (h->about == ABOUT_SENTENCE)
-      json_push(list, item(h->code, h->meaning, 20));
-  }
-  for (uint32_t i = 0; i < lens_notice_count(set); i++)
-    json_push(list, item(lens_notice_name(set, i), STR("a notice"), 20));
-  add_own(list, set, text);
-}
-
-// A blank behind it ends it.
-static bool is_first_word(Str line) {
-  size_t i = 0;
-  while (i < line.len && (line.data[i] == ' ' || line.data[i] == '\t')) i++;
-  for (; i < line.len; i++)
-    if (!word_byte(line.data[i])) return false;
-  return true;
+    offer(o, lens_notice_name(set, i), STR("a notice"), 20);
+  offer_own(o, text, STR("notice"), STR("hint"));
 }
 
 Json *lenswords_complete(Call *c, const Document *d, uint32_t at) {
-  (void)c;
-  Str line = line_before(document_text(d), at);
-  Str stem = line, first = STR("");
-  while (stem.len && word_byte(stem.data[stem.len - 1])) stem.len--;
-  char last = stem.len ? stem.data[stem.len - 1] : 0;
-  Str rest = str_trim(line);
-  str_cut(&rest, ' ', &first);
-  bool indented = line.len && (line.data[0] == ' ' || line.data[0] == '\t');
-  Json *list = json_array();
-  if (is_first_word(line)) {
-    add_words(list, indented ? LENSWORD_CLAUSE : LENSWORD_BLOCK);
-  } else if (last == '[') {
-    json_push(list, item(STR("feeling"), STR("a feeling word"), 6));
-    add_sets(list, text_str(document_text(d)));
-  } else if (last == '/' || last == '!') {
-    add_words(list, LENSWORD_TEST);
-  } else if (last == '{') {
-    add_words(list, LENSWORD_SLOT);
-  } else if (str_eq(first, STR("with")) || str_eq(first, STR("without"))) {
-    add_marks(list, d->project->lenses, text_str(document_text(d)));
-  } else if (str_eq(first, STR("also")) || str_eq(first, STR("turn"))) {
-    add_codes(list, d->project->lenses);
-  } else if (str_eq(first, STR("when")) || str_eq(first, STR("but")) ||
-             str_eq(first, STR("unless")) || str_eq(first, STR("phrase"))) {
-    add_words(list, LENSWORD_TERM);
-  }
-  return list;
+  Str text = text_str(document_text(d));
+  const LensSet *set = d->project->lenses;
+  Offer o = {.call = c, .doc = d, .list = json_array()};
+  o.typed = (Span){lensplace_start(text, at), at};
+  unsigned may = lensplace_may(text, o.typed.start);
+  bool slot = o.typed.start < at && text.data[o.typed.start] == '{';
+  if (!slot) may &= ~lensword_bit(LENSWORD_SLOT);
+  offer_words(&o, may);
+  if (may & NAMES_OF_SETS) offer_sets(&o, set, text);
+  if (may & NAMES_OF_HINTS) offer_hints(&o, set, false);
+  if (may & NAMES_OF_MARKS) offer_marks(&o, set, text);
+  map_clear(&o.said);
+  return o.list;
 }
