@@ -125,6 +125,7 @@ uint64_t doc_passages_read(const Doc *d) {
 typedef struct Walk {
   Doc *d;
   const Outline *outline;
+  uint32_t prose, old_prose; // paragraphs in this outline and in the last one
   uint32_t entry;
   Str other; // of the entry
 } Walk;
@@ -167,12 +168,20 @@ static void put_hint(Walk *w, const Hint *hint, uint32_t block) {
   vec_push(&w->d->hints, h);
 }
 
+// Which paragraph of before has the bytes of the next one.
+static uint32_t was(const Walk *w, uint32_t block) {
+  const Outline *o = w->outline;
+  uint32_t next = w->d->paragraphs.len, left = w->prose - next;
+  if (block < o->kept_front) return next;
+  return block >= o->blocks.len - o->kept_back ? w->old_prose - left : NO_INDEX;
+}
+
 static void read_prose(Walk *w, uint32_t index) {
   Doc *d = w->d;
   const Block *b = &w->outline->blocks.data[index];
   enter(w, index);
   PassageRead *r = passages_get(&d->passages, &d->text, d->tree, b,
-                                w->outline->kind, w->other);
+                                w->outline->kind, w->other, was(w, index));
   Paragraph p = {.block = index,
                  .first_hint = d->hints.len,
                  .passage = r->passage,
@@ -262,8 +271,11 @@ static const Outline *outline_now(Doc *d) {
 
 static void analyse(Doc *d) {
   Walk w = {.d = d, .outline = outline_now(d), .entry = UINT32_MAX};
+  w.old_prose = d->passages.now.len;
   d->paragraphs.len = d->hints.len = 0;
   d->analysis = (Analysis){0};
+  for (uint32_t i = 0; i < w.outline->blocks.len; i++)
+    w.prose += is_prose(&w.outline->blocks.data[i]);
   passages_begin(&d->passages);
   for (uint32_t i = 0; i < w.outline->blocks.len; i++)
     if (is_prose(&w.outline->blocks.data[i])) read_prose(&w, i);

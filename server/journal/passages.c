@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journal/passages.h"
 
+#include <assert.h>
+
 #include "journal/keep.h"
 
 static void drop(PassageRead *r) {
@@ -43,7 +45,6 @@ static void fill_buckets(Passages *p) {
     PassageRead *r = p->before.data[i];
     uint32_t *head = bucket(p, r->hash);
     r->next = *head;
-    r->claimed = false;
     *head = i + 1;
   }
 }
@@ -55,8 +56,8 @@ void passages_begin(Passages *p) {
   p->before.cap = old.now.cap;
   p->now.data = old.before.data;
   p->now.cap = old.before.cap;
-  p->now.len = 0;
-  fill_buckets(p);
+  p->now.len = p->heads.len = 0;
+  vec_each(PassageReadRef, r, &p->before)(*r)->claimed = false;
 }
 
 void passages_end(Passages *p) {
@@ -78,16 +79,17 @@ static PassageKind kind_of(const Block *block) {
   return block->kind == BLOCK_ITEM ? PASSAGE_ITEM : PASSAGE_PARAGRAPH;
 }
 
-static bool is_same(const PassageRead *r, const Key *k) {
-  return r->hash == k->hash && (DocKind)r->place.kind == k->kind &&
-         r->passage.kind == k->passage_kind && str_eq(r->bytes, k->bytes) &&
-         str_eq(r->place.other, k->other);
+static bool is_placed(const PassageRead *r, const Key *k) {
+  return !r->claimed && (DocKind)r->place.kind == k->kind &&
+         r->passage.kind == k->passage_kind && str_eq(r->place.other, k->other);
 }
 
 static PassageRead *find(Passages *p, const Key *k) {
+  if (!p->heads.len) fill_buckets(p);
   for (uint32_t i = *bucket(p, k->hash); i;) {
     PassageRead *r = p->before.data[i - 1];
-    if (!r->claimed && is_same(r, k)) return r;
+    if (r->hash == k->hash && str_eq(r->bytes, k->bytes) && is_placed(r, k))
+      return r;
     i = r->next;
   }
   return NULL;
@@ -197,15 +199,25 @@ static void choose_turn(Passages *p, PassageRead *r, PassageRead *above) {
   }
 }
 
+static PassageRead *find_or_read(Passages *p, const Text *text,
+                                 const Tree *tree, const Block *block, Key *k,
+                                 uint32_t was) {
+  PassageRead *r = was < p->before.len ? p->before.data[was] : NULL;
+  assert(!r || str_eq(r->bytes, k->bytes));
+  if (r && is_placed(r, k)) return r;
+  k->hash = str_hash(k->bytes);
+  r = find(p, k);
+  return r ? r : read_anew(p, text, tree, block, k);
+}
+
 PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
-                          const Block *block, DocKind kind, Str other) {
+                          const Block *block, DocKind kind, Str other,
+                          uint32_t was) {
   Key k = {.bytes = text_slice(text, block->span),
            .kind = kind,
            .passage_kind = kind_of(block),
            .other = other};
-  k.hash = str_hash(k.bytes);
-  PassageRead *r = find(p, &k);
-  if (!r) r = read_anew(p, text, tree, block, &k);
+  PassageRead *r = find_or_read(p, text, tree, block, &k, was);
   r->claimed = true;
   PassageRead *above = p->now.len ? p->now.data[p->now.len - 1] : NULL;
   choose_turn(p, r, above);

@@ -40,7 +40,7 @@ typedef PassageRead *PassageReadRef; // as vec_each names it
 typedef struct Passages {
   LensReader *reader; // owned; passages_use sets it
   Vec(PassageRead *) now, before;
-  Vec(uint32_t) heads; // of buckets over `before`
+  Vec(uint32_t) heads; // of buckets over `before`, filled when first asked
   Arena scratch;       // what reading needs beside what is kept
   uint64_t count_read;
 } Passages;
@@ -48,10 +48,12 @@ typedef struct Passages {
 void passages_clear(Passages *p);
 // Reads with these lenses from here on; forgets all but the count. Borrows.
 void passages_use(Passages *p, const LensSet *lenses);
-// A round: begin, get for every block of prose in order, end.
+// A round: begin, get for every block of prose in order, end. `was`: which one
+// of the last round has this block's bytes, NO_INDEX: nobody knows.
 void passages_begin(Passages *p);
 PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
-                          const Block *block, DocKind kind, Str other);
+                          const Block *block, DocKind kind, Str other,
+                          uint32_t was);
 void passages_end(Passages *p);
 // The hints of its turn, absolute, borrowed until the next round.
 const Hint *passage_hints(PassageRead *r, uint32_t block_start,

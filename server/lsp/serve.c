@@ -18,9 +18,7 @@ static void send(void *self, Json *message) {
   json_write(message, &v->body);
   json_free(message);
   frame_write_header(v->body.len, &v->head);
-  loop_write(v->loop, strbuf_str(&v->head), strbuf_str(&v->body));
-  enum { KEPT = 1 << 18 };
-  if (v->body.cap > 4 * KEPT) strbuf_clear(&v->body);
+  loop_write(v->loop, strbuf_str(&v->head), &v->body);
 }
 
 static void work(void *self, void (*task)(void *job), void (*done)(void *job),

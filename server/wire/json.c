@@ -60,12 +60,30 @@ Json *json_keep(const Json *j) {
   return (Json *)json_object_get(raw(j));
 }
 
+// json-c would copy a long answer once more, into memory of its own. It gets
+// one byte in the place of a long raw value, a byte that no JSON text holds.
+enum { RAW_LONG = 4096, RAWS_MOST = 8 };
+static const char RAW_BYTE = 1;
+static _Thread_local struct Raws {
+  Str list[RAWS_MOST];
+  unsigned count;
+} raws; // met while json_write is at work
+
 void json_write(const Json *j, StrBuf *out) {
-  size_t len = 0;
+  size_t len = 0, room = 0;
+  raws.count = 0;
   const char *text = json_object_to_json_string_length(
       raw(j), JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
   if (!text) abort();
-  strbuf_put(out, (Str){text, j ? len : strlen(text)});
+  Str rest = {text, j ? len : strlen(text)}, part;
+  for (unsigned i = 0; i < raws.count; i++) room += raws.list[i].len;
+  strbuf_reserve(out, rest.len + room);
+  for (unsigned i = 0; i < raws.count; i++) {
+    str_cut(&rest, RAW_BYTE, &part);
+    strbuf_put(out, part);
+    strbuf_put(out, raws.list[i]);
+  }
+  strbuf_put(out, rest);
 }
 
 JsonKind json_kind(const Json *j) {
@@ -173,7 +191,10 @@ static int put_raw(struct json_object *o, struct printbuf *p, int level,
                    int flags) {
   (void)level, (void)flags;
   const Str *s = json_object_get_userdata(o);
-  return printbuf_memappend(p, s->data, (int)s->len);
+  if (s->len < RAW_LONG || raws.count == RAWS_MOST)
+    return printbuf_memappend(p, s->data, (int)s->len);
+  raws.list[raws.count++] = *s;
+  return printbuf_memappend(p, &RAW_BYTE, 1);
 }
 
 static void free_raw(struct json_object *o, void *str) {

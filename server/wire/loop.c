@@ -28,12 +28,13 @@ struct Loop {
   uv_idle_t busy; // active while a step wants another
   int64_t pid;
   bool ended, stopping;
+  StrBuf spare; // of a message that was written: the next one's
   char chunk[CHUNK];
 };
 
 typedef struct Write {
   uv_write_t request;
-  char bytes[];
+  StrBuf head, body;
 } Write;
 
 typedef struct Work {
@@ -158,6 +159,7 @@ Loop *loop_new(int in, int out, LoopClient client, Err *err) {
 void loop_free(Loop *l) {
   if (!l) return;
   uv_loop_close(&l->uv);
+  strbuf_clear(&l->spare);
   free(l);
 }
 
@@ -202,24 +204,43 @@ void loop_stop(Loop *l) {
     close_out(l);
 }
 
+enum { SPARE_MOST = 16 << 20 }; // bytes
+
+// What a long message lay in is kept for the next one: fresh memory of that
+// size would cost more than its bytes do.
+static void write_free(Loop *l, Write *w) {
+  strbuf_clear(&w->head);
+  bool keeps = w->body.cap > l->spare.cap && w->body.cap <= SPARE_MOST;
+  StrBuf other = keeps ? l->spare : w->body;
+  if (keeps) l->spare = w->body;
+  strbuf_clear(&other);
+  free(w);
+}
+
 static void on_written(uv_write_t *r, int status) {
   Loop *l = r->handle->data;
-  free(r->data);
+  write_free(l, r->data);
   if (status < 0 && status != UV_ECANCELED) end(l);
 }
 
+static uv_buf_t from(const StrBuf *b, size_t at) {
+  Str s = str_slice(strbuf_str(b), at, b->len);
+  return uv_buf_init((char *)(uintptr_t)s.data, (unsigned)s.len);
+}
+
 // What is left of head and body after `done` bytes of them.
-static void write_later(Loop *l, Str head, Str body, size_t done) {
-  size_t len = head.len + body.len - done;
-  size_t of_head = done < head.len ? head.len - done : 0;
-  Write *w = heap_alloc(sizeof *w + len);
-  if (of_head) memcpy(w->bytes, head.data + done, of_head);
-  memcpy(w->bytes + of_head, body.data + (body.len - (len - of_head)),
-         len - of_head);
+static void write_later(Loop *l, Str head, StrBuf *body, size_t done) {
+  Write *w = heap_alloc(sizeof *w);
+  strbuf_put(&w->head, head);
+  w->body = *body;
+  *body = l->spare;
+  body->len = 0;
+  l->spare = (StrBuf){0};
   w->request.data = w;
-  uv_buf_t buf = uv_buf_init(w->bytes, (unsigned)len);
-  if (uv_write(&w->request, &l->out.stream, &buf, 1, on_written)) {
-    free(w);
+  size_t of_body = done > head.len ? done - head.len : 0;
+  uv_buf_t bufs[] = {from(&w->head, done), from(&w->body, of_body)};
+  if (uv_write(&w->request, &l->out.stream, bufs, 2, on_written)) {
+    write_free(l, w);
     end(l);
   }
 }
@@ -238,21 +259,21 @@ static void write_file(Loop *l, Str s) {
   }
 }
 
-void loop_write(Loop *l, Str head, Str body) {
+void loop_write(Loop *l, Str head, StrBuf *body) {
   if (l->out_file >= 0) {
     write_file(l, head);
-    write_file(l, body);
+    write_file(l, strbuf_str(body));
     return;
   }
   if (uv_is_closing(&l->out.handle)) return;
   uv_buf_t bufs[] = {
       uv_buf_init((char *)(uintptr_t)head.data, (unsigned)head.len),
-      uv_buf_init((char *)(uintptr_t)body.data, (unsigned)body.len)};
+      from(body, 0)};
   int n = uv_try_write(&l->out.stream, bufs, 2);
   if (n == UV_EAGAIN) n = 0;
   if (n < 0)
     end(l);
-  else if ((size_t)n < head.len + body.len)
+  else if ((size_t)n < head.len + body->len)
     write_later(l, head, body, (size_t)n);
 }
 

@@ -25,8 +25,9 @@ Loop *loop_new(int in, int out, LoopClient client, Err *err);
 void loop_free(Loop *l);
 void loop_run(Loop *l);  // returns after loop_stop, output flushed
 void loop_stop(Loop *l); // waits at most a second for a reader
-// Copies what cannot be written at once; order is kept.
-void loop_write(Loop *l, Str head, Str body);
+// Order is kept. Where not all can be written at once the loop copies `head`,
+// takes the memory of *body and leaves other there.
+void loop_write(Loop *l, Str head, StrBuf *body);
 uint64_t loop_now(const Loop *l); // milliseconds of a clock that never jumps
 void loop_wake_in(Loop *l, uint64_t milliseconds); // replaces the last one
 void loop_wake_never(Loop *l);
