@@ -7,41 +7,100 @@
 
 enum { LONGEST = 16 }; // bytes of a whole word in the table below
 
+typedef char Next[10]; // a word and a zero; the last of a list is empty
+
+// What comes behind "it's", "you're", "I'll", "I'd", and hardly behind "its",
+// "your", "ill", "id".
+static const Next is_next[] = {
+    "a",        "an",    "the",     "not",     "never",   "just",  "so",
+    "too",      "such",  "been",    "gonna",   "going",   "ok",    "okay",
+    "fine",     "my",    "his",     "her",     "our",     "their", "your",
+    "all",      "like",  "that",    "this",    "how",     "why",   "because",
+    "always",   "still", "nothing", "no",      "about",   "over",  "me",
+    "us",       "you",   "him",     "them",    "really",  "kinda", "sorta",
+    "probably", "maybe", "making",  "killing", "getting", "hard",  ""};
+static const Next are_next[] = {
+    "a",         "an",        "the",   "not",     "never",   "just",
+    "so",        "too",       "such",  "been",    "gonna",   "going",
+    "ok",        "okay",      "fine",  "my",      "all",     "like",
+    "always",    "still",     "no",    "on",      "in",      "with",
+    "at",        "here",      "there", "only",    "really",  "kinda",
+    "sorta",     "probably",  "being", "making",  "killing", "getting",
+    "basically", "literally", "mad",   "angry",   "upset",   "right",
+    "wrong",     "late",      "busy",  "welcome", "lying",   "crazy",
+    "gone",      ""};
+static const Next are_surely[] = {"a",      "an",    "the",   "not",    "never",
+                                  "so",     "too",   "such",  "gonna",  "going",
+                                  "always", "still", "being", "really", "just",
+                                  "my",     ""};
+static const Next will_next[] = {
+    "be",   "never", "have", "take", "do",   "go",     "get", "try",
+    "just", "call",  "see",  "let",  "make", "always", "not", "still",
+    "tell", "give",  "come", "stop", "miss", "keep",   ""};
+static const Next would_next[] = {"love",  "like", "rather",   "have",  "be",
+                                  "never", "say",  "prefer",   "do",    "hate",
+                                  "want",  "give", "probably", "still", ""};
+
 typedef struct Row {
   const char *word;
   uint8_t cut;
   const char *first, *second; // first NULL: the letters themselves
+  const Next *next;           // only before one of these; NULL: anywhere
 } Row;
 
 // Typed without an apostrophe, or written as one word. Sorted.
 static const Row whole[] = {
-    {"aint", 2, NULL, "n't"},     {"arent", 3, NULL, "n't"},
-    {"arnt", 2, "are", "n't"},    {"cannot", 3, NULL, "not"},
-    {"cant", 2, NULL, "n't"},     {"couldnt", 5, NULL, "n't"},
-    {"couldve", 5, NULL, "'ve"},  {"didnt", 3, NULL, "n't"},
-    {"doesnt", 4, NULL, "n't"},   {"dont", 2, NULL, "n't"},
-    {"dunno", 3, "dun", "no"},    {"gimme", 3, NULL, NULL},
-    {"gonna", 3, NULL, NULL},     {"gotta", 3, NULL, NULL},
-    {"hadnt", 3, NULL, "n't"},    {"hasnt", 3, NULL, "n't"},
-    {"havent", 4, NULL, "n't"},   {"heres", 4, NULL, "'s"},
-    {"hes", 2, NULL, "'s"},       {"hows", 3, NULL, "'s"},
-    {"im", 1, NULL, "'m"},        {"isnt", 2, NULL, "n't"},
-    {"itd", 2, NULL, "'d"},       {"itll", 2, NULL, "'ll"},
-    {"ive", 1, NULL, "'ve"},      {"lemme", 3, NULL, NULL},
-    {"lets", 3, NULL, "'s"},      {"mightve", 5, NULL, "'ve"},
-    {"mustnt", 4, NULL, "n't"},   {"mustve", 4, NULL, "'ve"},
-    {"neednt", 4, NULL, "n't"},   {"outta", 3, NULL, NULL},
-    {"shes", 3, NULL, "'s"},      {"shouldnt", 6, NULL, "n't"},
-    {"shouldve", 6, NULL, "'ve"}, {"thats", 4, NULL, "'s"},
-    {"theres", 5, NULL, "'s"},    {"theyd", 4, NULL, "'d"},
-    {"theyll", 4, NULL, "'ll"},   {"theyre", 4, NULL, "'re"},
-    {"theyve", 4, NULL, "'ve"},   {"wanna", 3, NULL, NULL},
-    {"wasnt", 3, NULL, "n't"},    {"werent", 4, NULL, "n't"},
-    {"weve", 2, NULL, "'ve"},     {"whats", 4, NULL, "'s"},
-    {"wheres", 5, NULL, "'s"},    {"wont", 2, NULL, "n't"},
-    {"wouldnt", 5, NULL, "n't"},  {"wouldve", 5, NULL, "'ve"},
-    {"youd", 3, NULL, "'d"},      {"youll", 3, NULL, "'ll"},
-    {"youre", 3, NULL, "'re"},    {"youve", 3, NULL, "'ve"},
+    {"aint", 2, NULL, "n't", NULL},      {"arenae", 3, NULL, "n't", NULL},
+    {"arent", 3, NULL, "n't", NULL},     {"arnt", 2, "are", "n't", NULL},
+    {"canna", 2, NULL, "n't", NULL},     {"cannae", 2, NULL, "n't", NULL},
+    {"cannot", 3, NULL, "not", NULL},    {"cant", 2, NULL, "n't", NULL},
+    {"coulda", 5, NULL, "'ve", NULL},    {"couldna", 5, NULL, "n't", NULL},
+    {"couldnae", 5, NULL, "n't", NULL},  {"couldnt", 5, NULL, "n't", NULL},
+    {"couldve", 5, NULL, "'ve", NULL},   {"didna", 3, NULL, "n't", NULL},
+    {"didnae", 3, NULL, "n't", NULL},    {"didnt", 3, NULL, "n't", NULL},
+    {"dinna", 2, "do", "n't", NULL},     {"dinnae", 2, "do", "n't", NULL},
+    {"doesna", 4, NULL, "n't", NULL},    {"doesnae", 4, NULL, "n't", NULL},
+    {"doesnt", 4, NULL, "n't", NULL},    {"dont", 2, NULL, "n't", NULL},
+    {"dunno", 3, "dun", "no", NULL},     {"gimme", 3, NULL, NULL, NULL},
+    {"gonna", 3, NULL, NULL, NULL},      {"gotta", 3, NULL, NULL, NULL},
+    {"hadna", 3, NULL, "n't", NULL},     {"hadnae", 3, NULL, "n't", NULL},
+    {"hadnt", 3, NULL, "n't", NULL},     {"hafta", 3, "have", "to", NULL},
+    {"hasna", 3, NULL, "n't", NULL},     {"hasnae", 3, NULL, "n't", NULL},
+    {"hasnt", 3, NULL, "n't", NULL},     {"havenae", 4, NULL, "n't", NULL},
+    {"havent", 4, NULL, "n't", NULL},    {"havnae", 3, "have", "n't", NULL},
+    {"heres", 4, NULL, "'s", NULL},      {"hes", 2, NULL, "'s", NULL},
+    {"hows", 3, NULL, "'s", NULL},       {"id", 1, NULL, "'d", would_next},
+    {"ill", 1, NULL, "'ll", will_next},  {"im", 1, NULL, "'m", NULL},
+    {"imma", 1, NULL, "'ll", NULL},      {"isna", 2, NULL, "n't", NULL},
+    {"isnae", 2, NULL, "n't", NULL},     {"isnt", 2, NULL, "n't", NULL},
+    {"itd", 2, NULL, "'d", NULL},        {"itll", 2, NULL, "'ll", NULL},
+    {"its", 2, NULL, "'s", is_next},     {"ive", 1, NULL, "'ve", NULL},
+    {"lemme", 3, NULL, NULL, NULL},      {"lets", 3, NULL, "'s", NULL},
+    {"mighta", 5, NULL, "'ve", NULL},    {"mightve", 5, NULL, "'ve", NULL},
+    {"musta", 4, NULL, "'ve", NULL},     {"mustna", 4, NULL, "n't", NULL},
+    {"mustnae", 4, NULL, "n't", NULL},   {"mustnt", 4, NULL, "n't", NULL},
+    {"mustve", 4, NULL, "'ve", NULL},    {"neednt", 4, NULL, "n't", NULL},
+    {"nvm", 1, "never", "mind", NULL},   {"oughta", 5, NULL, "to", NULL},
+    {"outta", 3, NULL, NULL, NULL},      {"shes", 3, NULL, "'s", NULL},
+    {"shoulda", 6, NULL, "'ve", NULL},   {"shouldna", 6, NULL, "n't", NULL},
+    {"shouldnae", 6, NULL, "n't", NULL}, {"shouldnt", 6, NULL, "n't", NULL},
+    {"shouldve", 6, NULL, "'ve", NULL},  {"thats", 4, NULL, "'s", NULL},
+    {"theres", 5, NULL, "'s", NULL},     {"theyd", 4, NULL, "'d", NULL},
+    {"theyll", 4, NULL, "'ll", NULL},    {"theyre", 4, NULL, "'re", NULL},
+    {"theyve", 4, NULL, "'ve", NULL},    {"tryna", 3, "trying", NULL, NULL},
+    {"ur", 1, NULL, "'re", are_next},    {"wanna", 3, NULL, NULL, NULL},
+    {"wasna", 3, NULL, "n't", NULL},     {"wasnae", 3, NULL, "n't", NULL},
+    {"wasnt", 3, NULL, "n't", NULL},     {"werenae", 4, NULL, "n't", NULL},
+    {"werent", 4, NULL, "n't", NULL},    {"weve", 2, NULL, "'ve", NULL},
+    {"whats", 4, NULL, "'s", NULL},      {"wheres", 5, NULL, "'s", NULL},
+    {"willnae", 4, "wo", "n't", NULL},   {"winna", 3, "wo", "n't", NULL},
+    {"wisnae", 3, "was", "n't", NULL},   {"wont", 2, NULL, "n't", NULL},
+    {"woulda", 5, NULL, "'ve", NULL},    {"wouldna", 5, NULL, "n't", NULL},
+    {"wouldnae", 5, NULL, "n't", NULL},  {"wouldnt", 5, NULL, "n't", NULL},
+    {"wouldve", 5, NULL, "'ve", NULL},   {"wullnae", 4, "wo", "n't", NULL},
+    {"yer", 2, NULL, "'re", are_next},   {"youd", 3, NULL, "'d", NULL},
+    {"youll", 3, NULL, "'ll", NULL},     {"your", 3, NULL, "'re", are_surely},
+    {"youre", 3, NULL, "'re", NULL},     {"youve", 3, NULL, "'ve", NULL},
 };
 
 enum { WHOLE = sizeof whole / sizeof *whole };
@@ -112,9 +171,16 @@ static const Row *find_whole(Str word) {
   return NULL;
 }
 
-Clitic clitic_find(Str word) {
+static bool is_among(Str word, const Next *list) {
+  for (; (*list)[0]; list++)
+    if (str_eq_nocase(word, str_of(*list))) return true;
+  return false;
+}
+
+Clitic clitic_find(Str word, Str next) {
   const Row *row = find_whole(word);
   if (!row) return of_tail(word);
+  if (row->next && !is_among(next, row->next)) return (Clitic){0};
   // An abbreviation in capitals ("IM") is a word of its own.
   if (row->cut == 1 && word.data[1] >= 'A' && word.data[1] <= 'Z')
     return (Clitic){0};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // english/clitic.h: words that are two: "don't", "dont", "I'm", "gonna".
 // A word is cut where the Penn Treebank cuts it. What was typed without its
-// apostrophe is cut only where it can mean nothing else: "dont" but not "well".
+// apostrophe is cut only where it can mean nothing else: "dont" but not "well",
+// "its" before "not" but not before "tail".
 #ifndef INKLING_ENGLISH_CLITIC_H
 #define INKLING_ENGLISH_CLITIC_H
 
@@ -13,8 +14,8 @@ typedef struct Clitic {
   Str second; // norm of the second part
 } Clitic;
 
-// `word` as typed. Only its length and last letters matter: constant time.
-Clitic clitic_find(Str word);
+// `word` as typed, and the one behind it. Constant time.
+Clitic clitic_find(Str word, Str next);
 // The full norm of a clitic cut off elsewhere ("nt" -> "n't"); else `norm`.
 Str clitic_norm(Str norm);
 

@@ -5,6 +5,7 @@
 
 #include "english/clitic.h"
 #include "english/glyph.h"
+#include "english/spelling.h"
 #include "english/word.h"
 
 typedef struct Cutter {
@@ -80,6 +81,8 @@ static uint8_t flags_of(Str surface, const Letters *l) {
 Token token_of(Str surface, Span span, char *room) {
   Letters l = letters_of(surface);
   Str norm = l.same ? surface : norm_of(surface, room);
+  bool initial = l.capitals && surface.len == 1;
+  if (l.word && !initial) norm = spelling_find(norm, room);
   return (Token){.span = span,
                  .norm = clitic_norm(norm),
                  .flags = flags_of(surface, &l),
@@ -99,9 +102,16 @@ static Token *put(Cutter *c, size_t start, size_t end, uint8_t flags) {
   return &c->out->data[c->out->len - 1];
 }
 
+// The letters of the next word on the line; empty where none comes at once.
+static Str word_behind(Str s, size_t at) {
+  if (at >= s.len || s.data[at] != ' ') return (Str){0};
+  size_t end = glyph_letters(s, at + 1, s.len);
+  return (Str){s.data + at + 1, end - at - 1};
+}
+
 static void put_word(Cutter *c, size_t start, size_t end) {
   Str word = {c->bytes.data + start, end - start};
-  Clitic cut = clitic_find(word);
+  Clitic cut = clitic_find(word, word_behind(c->bytes, end));
   if (!cut.cut) {
     put(c, start, end, 0);
     return;

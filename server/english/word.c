@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "english/glyph.h"
+#include "english/spelling.h"
 
 enum { LONGEST = 8 }; // bytes of a word looked up below, zeros behind it
 
@@ -96,12 +97,23 @@ typedef struct Scan {
   size_t part; // where the part behind the last joint begins
 } Scan;
 
+// "feelin'": the apostrophe stands for a letter.
+static bool stands_for_g(const Scan *w) {
+  char low[16], room[16];
+  Str word = {low, w->at - w->start};
+  if (word.len < 4 || word.len > sizeof low) return false;
+  for (size_t i = 0; i < word.len; i++)
+    low[i] = (char)glyph_lower((unsigned char)w->s.data[w->start + i]);
+  Str usual = spelling_find(word, room);
+  return usual.len == word.len + 1 && str_ends(usual, STR("ing"));
+}
+
 // Does the sign at `at` hold the two sides together?
 static bool joins(const Scan *w, Glyph sign) {
   Glyph next = peek(w->s, w->at + sign.width, w->end);
   size_t part = w->at - w->part;
   if (sign.kind == GLYPH_APOSTROPHE)
-    return next.kind == GLYPH_LETTER && sign.point != '`';
+    return sign.point != '`' && (next.kind == GLYPH_LETTER || stands_for_g(w));
   switch (sign.point) {
   case '.':
     if (w->number && next.kind == GLYPH_DIGIT) return true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "english/english.h"
+#include "english/spelling.h"
 
 #include <string.h>
 
@@ -43,6 +44,53 @@ static void words_are_cut_as_the_treebank_cuts_them(void) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     CHECK_STR(words(cases[i][0], &a), str_of(cases[i][1]));
   arena_clear(&a);
+}
+
+// The norms of a text, joined by ' '.
+static Str norms(const char *text, Arena *a) {
+  StrBuf out = {0};
+  const English *e = run(text, a);
+  for (uint32_t i = 0; i < e->token_count; i++) {
+    if (i) strbuf_putc(&out, ' ');
+    strbuf_put(&out, e->tokens[i].norm);
+  }
+  Str copy = str_copy(a, strbuf_str(&out));
+  strbuf_clear(&out);
+  return copy;
+}
+
+static void words_are_known_however_they_are_typed(void) {
+  static const char *const cases[][2] = {
+      {"u luv me", "you love me"},
+      {"Ye're feelin’ low, cos I didnae ring",
+       "you 're feeling low , because i did n't ring"},
+      {"ur not well and ur dog", "you 're not well and your dog"},
+      {"its not its tail", "it 's not its tail"},
+      {"your so kind to your mum", "you 're so kind to your mum"},
+      {"id rather lose my id", "i 'd rather lose my id"},
+      {"ill be home, ill or not", "i 'll be home , ill or not"},
+      {"I was so EMBARASSED", "i was so embarrassed"},
+      {"R. and U. left nowt", "r. and u. left nothing"},
+      {"shoulda, woulda, nvm", "should 've , would 've , never mind"},
+  };
+  Arena a = {0};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    CHECK_STR(norms(cases[i][0], &a), str_of(cases[i][1]));
+  arena_clear(&a);
+}
+
+// Found by halves, the table must be in order.
+static void every_spelling_is_found(void) {
+  static const char *const typed[] = {
+#define SPELT(typed, usual) typed,
+#include "english/spelling.def"
+#undef SPELT
+  };
+  char room[16];
+  for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+    Str word = str_of(typed[i]);
+    CHECK(!str_eq(spelling_find(word, room), word));
+  }
 }
 
 static void sentences_know_their_main_tense(void) {
@@ -175,6 +223,8 @@ int main(int argc, char **argv) {
     return check_done();
   }
   words_are_cut_as_the_treebank_cuts_them();
+  words_are_known_however_they_are_typed();
+  every_spelling_is_found();
   sentences_know_their_main_tense();
   a_wrapped_line_ends_no_sentence();
   regions_are_honoured();
