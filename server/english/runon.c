@@ -189,12 +189,21 @@ static int32_t score(const Scope *s, const Run *run, uint32_t at,
   return scores[1] - scores[0];
 }
 
+// Behind the last finite verb a sentence hardly begins.
+static uint32_t last_finite(const Scope *s) {
+  uint32_t at = s->end;
+  while (at > s->first && !tag_in(s->tokens[at - 1].tag, TAGS_FINITE)) at--;
+  return at;
+}
+
 uint32_t runon_next(const Scope *s, const Weights *weights) {
   Run run = run_begun(s);
   bool ended = is_ended(s);
   int32_t sure = sure_of(s);
+  uint32_t last = last_finite(s);
   for (uint32_t at = s->first + 1; at < s->end; at++) {
     bool asked = !ended || may_begin(s, at);
+    if (at == last && sure < SURE_SHORT) sure = SURE_SHORT;
     if (asked && score(s, &run, at, weights) > sure) return at;
     run_add(&run, s, at);
   }
