@@ -13,8 +13,7 @@ enum { // the tokens, as grammar.js has them
   END, END_PAGE, END_PART, TEXT, PARAGRAPH, HEADING, FIELD, ITEM, PROMPT, BLANK,
   QUOTE, BREAK, NOTE, COMMENT, CODE, FRONT_MATTER, CODE_TEXT, REST,
   EMPHASIS_OPEN, EMPHASIS_CLOSE, STRONG_OPEN, STRONG_CLOSE, SPEECH_OPEN,
-  SPEECH_CLOSE, VERBATIM, LEAF, NEVER
-};
+  SPEECH_CLOSE, VERBATIM, LEAF, NEVER };
 // clang-format on
 enum { START, TOP, FIELDS, BODY };                 // State.phase
 enum { NONE, EMPHASIS, STRONG, SPEECH, BACKTICK }; // State.open
@@ -42,12 +41,8 @@ typedef struct {
 #define step(l) (l)->advance(l, false)
 #define at_end(l) ((l)->lookahead == 0 && (l)->eof(l))
 #define in(c, a, z) ((a) <= (c) && (c) <= (z))
-static bool has(const char *s, int32_t c) {
-  return c > 0 && c < 128 && strchr(s, c);
-}
-static bool at_eol(TSLexer *l) {
-  return has("\r\n", l->lookahead) || at_end(l);
-}
+#define has(s, c) ((c) > 0 && (c) < 128 && strchr(s, c))
+#define at_eol(l) (has("\r\n", (l)->lookahead) || at_end(l))
 // What is a word character here is one in grammar.js as well.
 static Class class_of(int32_t c) {
   if (c == ' ' || in(c, 9, 13) || c == 0xA0 || in(c, 0x2000, 0x200A))
@@ -192,34 +187,39 @@ static bool stars_close(uint8_t kind, unsigned n, Class before, Class after) {
          before != SPACE && after != WORD;
 }
 // Does the mark that opens here end, outside verbatim and speech that open on
-// the way, and before the mark around it does? What did not, never will.
+// the way, and before the mark around it does? What did not, never will. What
+// stands behind a backtick counts where nobody closes that one.
 static bool ends(TSLexer *l, State *s, uint8_t kind) {
   bool verbatim = kind == BACKTICK;
-  int32_t speech = 0;
+  int32_t speech = 0, before = 0, met = 0; // 1: its end; -1: that around it
   Sym y = {.last = PUNCT};
   while (at_eol(l) ? starts(l, s, true, line_break(l), &y) == PARAGRAPH
                    : symbol(l, &y, y.last) > 0) {
+    int32_t now = 0;
     if (y.c == '`' && y.n == 1) {
       if (kind == BACKTICK) return true;
-      verbatim = !verbatim && !(s->failed[0] & 1 << BACKTICK);
-    } else if (speech && !verbatim) {
+      if (verbatim) met = 0, speech = before;
+      before = speech, verbatim = !verbatim && !(s->failed[0] & 1 << BACKTICK);
+    } else if (speech) {
       if (y.c == speech) speech = 0;
-    } else if (y.c == '*' && !verbatim) {
-      if (stars_close(kind, y.n, y.before, y.after)) return true;
-      if (stars_close(s->open[s->depth], y.n, y.before, y.after)) break;
-    } else if (!verbatim) {
-      if (s->speech && y.c == s->speech) break;
+    } else if (y.c == '*') {
+      if (stars_close(s->open[s->depth], y.n, y.before, y.after)) now = -1;
+      if (stars_close(kind, y.n, y.before, y.after)) now = 1;
+    } else {
+      if (s->speech && y.c == s->speech) now = -1;
       if (!s->speech) speech = opens_speech(y.c, y.before, y.after);
     }
+    if (!met) met = now;
+    if (met && !verbatim) break;
   }
-  s->failed[kind == BACKTICK ? 0 : s->depth] |= (uint8_t)(1 << kind);
-  return false;
+  uint8_t *failed = &s->failed[kind == BACKTICK ? 0 : s->depth];
+  if (met < 1) *failed |= (uint8_t)(1 << kind);
+  return met == 1;
 }
 
 static bool mark(TSLexer *l, State *s, uint8_t kind, bool closes) {
   uint8_t at = closes ? s->depth-- : ++s->depth;
-  s->open[at] = closes ? NONE : kind;
-  s->failed[at] = 0;
+  s->open[at] = closes ? NONE : kind, s->failed[at] = 0;
   return token(l, s, EMPHASIS_OPEN + 2 * (kind - EMPHASIS) + closes, PUNCT);
 }
 // Prose up to a character that may be more, or to the line's end.
@@ -242,8 +242,8 @@ static bool stars(TSLexer *l, State *s) {
   Class after = class_at(l);
   if (stars_close(top, n, s->prev, after)) return mark(l, s, top, true);
   uint8_t kind = n == 1 ? EMPHASIS : STRONG;
-  if (n > 3 || memchr(s->open, kind, 4) || s->prev == WORD || after == SPACE ||
-      s->failed[s->depth] & 1 << kind)
+  if (n > 3 || (n == 3 && top == EMPHASIS) || memchr(s->open, kind, 4) ||
+      s->prev == WORD || after == SPACE || s->failed[s->depth] & 1 << kind)
     return text(l, s, '*');
   return ends(l, s, kind) ? mark(l, s, kind, false) : token(l, s, TEXT, PUNCT);
 }
