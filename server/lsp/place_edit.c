@@ -30,10 +30,15 @@ PlaceEdit edit_ask(Document *d, uint32_t at, Str question, Arena *a) {
   return (PlaceEdit){.span = {end, end}, .text = text};
 }
 
+// A byte order mark stays the first thing of its file.
+static uint32_t behind_mark(const Text *t, uint32_t at) {
+  return !at && str_starts(text_str(t), STR("\xEF\xBB\xBF")) ? 3 : at;
+}
+
 PlaceEdit edit_hush_here(Document *d, uint32_t at, Str code, Arena *a) {
   const Text *t = doc_text(d->doc);
   Pos pos = text_pos(t, around(d, at).start, UTF8);
-  uint32_t start = t->lines.data[pos.line];
+  uint32_t start = behind_mark(t, t->lines.data[pos.line]);
   Str nl = line_break(t);
   bool jot = doc_language(d->doc) == LANGUAGE_JOT;
   Str text =
@@ -55,7 +60,7 @@ PlaceEdit edit_hush_file(Document *d, Str code, Arena *a) {
   const Text *t = doc_text(d->doc);
   uint32_t at =
       after_fields(doc_analysis(d->doc)->outline, (uint32_t)text_str(t).len);
-  at -= text_pos(t, at, UTF8).column;
+  at = behind_mark(t, at - text_pos(t, at, UTF8).column);
   Str nl = line_break(t);
   bool jot = doc_language(d->doc) == LANGUAGE_JOT;
   Str text =

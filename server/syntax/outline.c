@@ -120,6 +120,11 @@ static void read_code(Walk *w, Block *b, Node node) {
   }
 }
 
+static bool is_hush(Str words) {
+  return str_starts(words, STR("hush")) &&
+         (words.len == 4 || is_blank(words.data[4]));
+}
+
 // Past the marker of a note: `%%` or `<!--`, and `hush` where it follows.
 static void read_note(Walk *w, Block *b) {
   Str s = w->s;
@@ -128,10 +133,7 @@ static void read_note(Walk *w, Block *b) {
   if (comment) at += 4, end -= 3;
   while (at < end && s.data[at] == '%') at++;
   Span rest = trimmed(s, (Span){at, end > at ? end : at});
-  Str words = text_slice(w->text, rest);
-  bool hush = str_starts(words, STR("hush")) &&
-              (words.len == 4 || is_blank(words.data[4]));
-  if (comment && hush) b->kind = BLOCK_HUSH;
+  if (comment && is_hush(text_slice(w->text, rest))) b->kind = BLOCK_HUSH;
   if (b->kind == BLOCK_HUSH) rest.start += 4;
   b->content = rest;
 }
@@ -325,6 +327,19 @@ static void walk_tree(Walk *w, const Tree *tree) {
 
 // --- Plain text: by its lines ------------------------------------------------
 
+// What a line of plain text is, if it is not blank. A comment hushes, and is
+// nothing else.
+static BlockKind kind_of_line(const Walk *w, Span *words) {
+  Str s = text_slice(w->text, *words);
+  if (str_starts(s, STR(">"))) return BLOCK_QUOTE;
+  if (s.len < 11 || !str_starts(s, STR("<!--")) || !str_ends(s, STR("-->")))
+    return BLOCK_PARAGRAPH;
+  Span in = trimmed(w->s, (Span){words->start + 4, words->end - 3});
+  if (!is_hush(text_slice(w->text, in))) return BLOCK_PARAGRAPH;
+  *words = trimmed(w->s, (Span){in.start + 4, in.end});
+  return BLOCK_HUSH;
+}
+
 // Blank lines part paragraphs; `>` begins a line that a mail quotes.
 static void walk_lines(Walk *w) {
   Block b = {.language = LANGUAGE_PLAIN};
@@ -332,9 +347,9 @@ static void walk_lines(Walk *w) {
   for (uint32_t i = 0; i < w->text->lines.len; i++) {
     Span line = text_line(w->text, i), words = trimmed(w->s, line);
     bool blank = words.start == words.end;
-    BlockKind kind =
-        !blank && w->s.data[words.start] == '>' ? BLOCK_QUOTE : BLOCK_PARAGRAPH;
-    if (open && (blank || kind != b.kind)) add_block(w, &b), open = false;
+    BlockKind kind = kind_of_line(w, &words);
+    bool parts = blank || kind != b.kind || kind == BLOCK_HUSH;
+    if (open && parts) add_block(w, &b), open = false;
     if (blank) continue;
     if (!open) b.kind = kind, b.span = line, b.content = words;
     open = true;

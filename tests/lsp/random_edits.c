@@ -229,6 +229,7 @@ int main(int argc, char **argv) {
   Side sides[] = {
       {.uri = STR("untitled:a.jot"), .language = "jot", .longest = SHORT},
       {.uri = STR("untitled:b.md"), .language = "markdown", .longest = SHORT},
+      {.uri = STR("untitled:e"), .language = "plaintext", .longest = SHORT},
       {.uri = STR("untitled:c.jot"), .language = "jot", .longest = LONG},
       {.uri = STR("untitled:d.md"), .language = "markdown", .longest = LONG}};
   enum { SIDES = sizeof sides / sizeof *sides };
