@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK = 4096, LARGEST_STEP = 1 << 20 };
+enum { FIRST_CHUNK = 1024, LARGEST_STEP = 1 << 18 };
 
 struct ArenaChunk {
   ArenaChunk *next;
@@ -55,8 +55,8 @@ void arena_reset(Arena *a) {
   a->held = a->chunk->size;
 }
 
-// Chunks grow by doubling up to a step, so that a paragraph costs a page and
-// a whole journal few calls. A newer chunk is never smaller than an older one.
+// Chunks grow by doubling up to a step, so that a short paragraph costs little
+// and a whole journal few calls. A newer chunk is never smaller than an older one.
 static ArenaChunk *add_chunk(Arena *a, size_t need) {
   size_t size = a->chunk ? a->chunk->size : FIRST_CHUNK / 2;
   if (size < LARGEST_STEP) size *= 2;

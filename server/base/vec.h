@@ -37,6 +37,10 @@ uint32_t vec_next_cap(uint32_t cap, uint32_t at_least);
   (vec_reserve_in((a), (v), (v)->len + 1),                                     \
    (v)->data[(v)->len++] = (__VA_ARGS__))
 
+// Gives back the room that is not used.
+#define vec_fit(v)                                                             \
+  ((void)((v)->data = heap_resize((v)->data, (v)->len, sizeof *(v)->data),     \
+          (v)->cap = (v)->len))
 #define vec_clear(v) (free((v)->data), memset((v), 0, sizeof *(v)))
 #define vec_each(T, item, v)                                                   \
   for (T *item = (v)->data, *item##_end = item ? item + (v)->len : item;       \

@@ -51,10 +51,10 @@ static void put_finding(StrBuf *out, Doc *d, const Paragraph *p,
 }
 
 // The sentence at an offset of the passage, or the one before it.
-static uint32_t sentence_at(const English *e, uint32_t offset) {
+static uint32_t sentence_at(const Paragraph *p, uint32_t offset) {
   uint32_t found = 0;
-  for (uint32_t i = 0; i < e->sentence_count; i++)
-    if (e->sentences[i].span.start <= offset) found = i;
+  for (uint32_t i = 0; i < p->sentence_count; i++)
+    if (p->sentences[i].span.start <= offset) found = i;
   return found;
 }
 
@@ -62,10 +62,10 @@ static void put_why(Cli *c, Doc *d, uint32_t offset) {
   StrBuf out = {0};
   const Paragraph *p = doc_paragraph_at(d, offset);
   uint32_t count = 0;
-  if (p && p->english->sentence_count) {
-    uint32_t s = sentence_at(p->english, offset - p->passage.span.start);
+  if (p && p->sentence_count) {
+    uint32_t s = sentence_at(p, offset - p->passage.span.start);
     Span span =
-        span_moved(p->english->sentences[s].span, p->passage.span.start);
+        span_moved(p->sentences[s].span, p->passage.span.start);
     screen_put(&out, text_slice(doc_text(d), span));
     strbuf_putc(&out, '\n');
     for (uint32_t i = 0; i < p->reading->finding_count; i++) {

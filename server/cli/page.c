@@ -48,7 +48,7 @@ static void remember(Page *p, const Hint *h, uint16_t weight) {
 }
 
 static Span sentence_span(const Paragraph *par, uint32_t i) {
-  return span_moved(par->english->sentences[i].span, par->passage.span.start);
+  return span_moved(par->sentences[i].span, par->passage.span.start);
 }
 
 enum { WINDOW = 800, AROUND = 160 }; // bytes of a sentence; beside its marks
@@ -116,7 +116,7 @@ static void put_sentence(Page *p, Span sentence) {
 static void put_paragraph(Page *p, const Paragraph *par) {
   uint32_t first = p->at;
   const Hint *best = NULL;
-  for (uint32_t i = 0; i < par->english->sentence_count; i++) {
+  for (uint32_t i = 0; i < par->sentence_count; i++) {
     Span s = sentence_span(par, i);
     if (p->at < p->count && p->shown[p->at]->span.start < s.end)
       put_sentence(p, s);

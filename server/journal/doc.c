@@ -185,14 +185,20 @@ static void read_prose(Walk *w, uint32_t index) {
   Paragraph p = {.block = index,
                  .first_hint = d->hints.len,
                  .passage = r->passage,
-                 .english = r->english,
+                 .sentences = r->sentences,
+                 .sentence_count = r->sentence_count,
                  .reading = r->turns[r->turn].reading,
                  .hushed = is_hushed(w->outline, index, STR("")),
                  .serial = r->serial * PASSAGE_TURNS + r->turn};
   p.passage.span = span_moved(p.passage.span, b->span.start);
-  uint32_t count;
-  const Hint *hints = passage_hints(r, b->span.start, &count);
-  for (uint32_t i = 0; i < count; i++) put_hint(w, &hints[i], index);
+  const Fix *fixes = passage_place(r, b->span.start);
+  for (uint32_t i = 0; i < p.reading->hint_count; i++) {
+    Hint h = p.reading->hints[i];
+    h.span = span_moved(h.span, p.passage.span.start);
+    h.fixes = fixes;
+    fixes += h.fix_count;
+    put_hint(w, &h, index);
+  }
   p.end_hint = d->hints.len;
   vec_push(&d->paragraphs, p);
 }
@@ -207,11 +213,9 @@ static Span greeting_of(const Doc *d) {
 }
 
 // False where safety speaks somewhere: then the letter gets no hints.
-static bool gather(const Doc *d, const LensReading **readings,
-                   const English **english) {
+static bool gather(const Doc *d, const LensReading **readings) {
   for (uint32_t i = 0; i < d->paragraphs.len; i++) {
     readings[i] = d->paragraphs.data[i].reading;
-    english[i] = d->paragraphs.data[i].english;
     if (readings[i]->hushes_others) return false;
   }
   return true;
@@ -222,12 +226,11 @@ static void read_letter(Walk *w) {
   uint32_t n = d->paragraphs.len, count = 0;
   if (w->outline->kind != KIND_LETTER || !n) return;
   const LensReading **readings = arena_array(&d->arena, const LensReading *, n);
-  const English **english = arena_array(&d->arena, const English *, n);
-  if (!gather(d, readings, english)) return;
+  if (!gather(d, readings)) return;
   LensPlace place = {.kind = PLACE_LETTER,
                      .other = passage_said_name(other_for(w, 0), &d->arena)};
-  const Hint *hints = lens_read_letter(d->lenses, readings, english, n, &place,
-                                       &d->arena, &count);
+  const Hint *hints = lens_read_letter(d->lenses, readings, n, &place, &d->arena,
+                                       &count);
   for (uint32_t i = 0; i < count; i++) {
     Hint h = hints[i];
     h.span = greeting_of(d);
@@ -295,6 +298,11 @@ const Analysis *doc_analysis(Doc *d) {
   if (!d->is_fresh) analyse(d);
   d->is_fresh = true;
   return &d->analysis;
+}
+
+const English *doc_english(const Doc *d, const Paragraph *p, Arena *a) {
+  return english_run(text_slice(&d->text, p->passage.span), p->passage.regions,
+                     p->passage.region_count, a);
 }
 
 const Paragraph *doc_paragraph_at(Doc *d, uint32_t offset) {

@@ -20,7 +20,8 @@ typedef struct Paragraph {
   uint32_t block;                // in the outline
   uint32_t first_hint, end_hint; // in Analysis.hints
   Passage passage;               // its span is where it stands now
-  const English *english;        // offsets relative to passage.span.start
+  const Sentence *sentences; // offsets relative to passage.span.start
+  uint32_t sentence_count;
   const LensReading *reading;
   bool hushed;     // `%% hush` alone, above it
   uint64_t serial; // of what was read: the same words and hints as any other
@@ -50,6 +51,8 @@ Language doc_language(const Doc *d);
 const Settings *doc_settings(const Doc *d);
 const LensSet *doc_lenses(const Doc *d);
 const Analysis *doc_analysis(Doc *d); // made anew where something changed
+// The words, tags and clauses of a paragraph, which nobody keeps: read again.
+const English *doc_english(const Doc *d, const Paragraph *p, Arena *a);
 // The paragraph that covers `offset`, its end included; NULL: none there.
 const Paragraph *doc_paragraph_at(Doc *d, uint32_t offset);
 // What `density` lets through, a subset of the analysis' hints, in `a`.

@@ -28,6 +28,7 @@ void passages_clear(Passages *p) {
   vec_clear(&p->before);
   vec_clear(&p->heads);
   arena_clear(&p->scratch);
+  arena_clear(&p->words);
 }
 
 static uint32_t *bucket(Passages *p, uint64_t hash) {
@@ -129,6 +130,16 @@ static Str words_of(const PassageRead *r) {
   return str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
 }
 
+// Words are not kept: only another turn asks for them again.
+static const English *english_of(Passages *p, const PassageRead *r) {
+  if (p->of_words == r->serial) return p->english;
+  arena_reset(&p->words);
+  p->of_words = r->serial;
+  p->english = english_run(words_of(r), r->passage.regions,
+                           r->passage.region_count, &p->words);
+  return p->english;
+}
+
 static PassageRead *read_anew(Passages *p, const Text *text, const Tree *tree,
                               const Block *block, const Key *k) {
   Arena arena = {0};
@@ -140,10 +151,9 @@ static PassageRead *read_anew(Passages *p, const Text *text, const Tree *tree,
   r->passage.span = span_moved(r->passage.span, 0 - block->span.start);
   r->place.kind = (PlaceKind)k->kind;
   r->place.other = str_copy(&arena, k->other);
-  arena_reset(&p->scratch);
-  const English *e = english_run(words_of(r), r->passage.regions,
-                                 r->passage.region_count, &p->scratch);
-  r->english = keep_english(e, words_of(r), &arena);
+  const English *e = english_of(p, r);
+  r->sentence_count = e->sentence_count;
+  r->sentences = keep_sentences(e, &arena);
   r->arena = arena;
   return r;
 }
@@ -152,17 +162,17 @@ static const LensReading *reading_of(Passages *p, PassageRead *r,
                                      uint32_t turn) {
   PassageTurn *t = &r->turns[turn];
   if (t->reading) return t->reading;
+  const English *e = english_of(p, r);
+  const LensReading *first = r->turns[0].reading, *reading;
   LensPlace place = r->place;
   place.other = other_of(r, r->place.other, &r->arena);
   place.salt = turn;
   arena_reset(&p->scratch);
-  const LensReading *first = r->turns[0].reading;
-  const LensReading *reading =
-      first ? lens_ask_again(p->reader, first, r->english, words_of(r), &place,
-                             &p->scratch)
-            : lens_read_passage(p->reader, r->english, words_of(r), &place,
-                                &p->scratch);
-  t->reading = keep_reading(reading, r->english->sentence_count, &r->arena);
+  reading = first ? lens_ask_again(p->reader, first, e, words_of(r), &place,
+                                   &p->scratch)
+                  : lens_read_passage(p->reader, e, words_of(r), &place,
+                                      &p->scratch);
+  t->reading = keep_reading(reading, first, r->sentence_count, &r->arena);
   r->at[turn] = UINT32_MAX;
   return t->reading;
 }
@@ -226,35 +236,29 @@ PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
 }
 
 static void lay_out(PassageRead *r, PassageTurn *t) {
-  uint32_t count = t->reading->hint_count, fixes = 0;
-  for (uint32_t i = 0; i < count; i++) fixes += t->reading->hints[i].fix_count;
-  t->hints = arena_array(&r->arena, Hint, count);
+  uint32_t fixes = 0;
+  for (uint32_t i = 0; i < t->reading->hint_count; i++)
+    fixes += t->reading->hints[i].fix_count;
   t->fixes = arena_array(&r->arena, Fix, fixes);
 }
 
-// Hints are kept where they were last; a passage that moved moves them.
-static void place_hints(PassageTurn *t, uint32_t at) {
+// Fixes are kept where they were last; a passage that moved moves them.
+static void place_fixes(PassageTurn *t, uint32_t at) {
   Fix *fix = t->fixes;
   for (uint32_t i = 0; i < t->reading->hint_count; i++) {
-    Hint h = t->reading->hints[i];
-    const Fix *from = h.fixes;
-    h.span = span_moved(h.span, at);
-    h.fixes = fix;
-    for (uint32_t j = 0; j < h.fix_count; j++, fix++) {
-      *fix = from[j];
+    const Hint *h = &t->reading->hints[i];
+    for (uint32_t j = 0; j < h->fix_count; j++, fix++) {
+      *fix = h->fixes[j];
       fix->span = span_moved(fix->span, at);
     }
-    t->hints[i] = h;
   }
 }
 
-const Hint *passage_hints(PassageRead *r, uint32_t block_start,
-                          uint32_t *count) {
+const Fix *passage_place(PassageRead *r, uint32_t block_start) {
   PassageTurn *t = &r->turns[r->turn];
   uint32_t at = block_start + r->passage.span.start;
-  *count = t->reading->hint_count;
-  if (*count && !t->hints) lay_out(r, t);
-  if (*count && r->at[r->turn] != at) place_hints(t, at);
+  if (t->reading->hint_count && !t->fixes) lay_out(r, t);
+  if (r->at[r->turn] != at) place_fixes(t, at);
   r->at[r->turn] = at;
-  return t->hints;
+  return t->fixes;
 }

@@ -15,8 +15,7 @@ enum { PASSAGE_TURNS = 4 }; // questions tried until one differs
 
 typedef struct PassageTurn {
   const LensReading *reading; // NULL: not tried yet
-  Hint *hints;                // the reading's, at `at`
-  Fix *fixes;
+  Fix *fixes;                 // of all its hints, at `at`
 } PassageTurn;
 
 typedef struct PassageRead {
@@ -25,10 +24,11 @@ typedef struct PassageRead {
   Str bytes; // of its block
   LensPlace place;
   Passage passage; // its span relative to the block's start
-  const English *english;
+  const Sentence *sentences;
+  uint32_t sentence_count;
   PassageTurn turns[PASSAGE_TURNS];
   uint32_t turn;              // the one in use
-  uint32_t at[PASSAGE_TURNS]; // where the hints of a turn stand now
+  uint32_t at[PASSAGE_TURNS]; // where the fixes of a turn stand now
   uint64_t above;      // serial of the passage above when `turn` was chosen …
   uint32_t above_turn; // … and its turn
   uint32_t next;       // in its bucket, one more than the index
@@ -41,7 +41,9 @@ typedef struct Passages {
   LensReader *reader; // owned; passages_use sets it
   Vec(PassageRead *) now, before;
   Vec(uint32_t) heads; // of buckets over `before`, filled when first asked
-  Arena scratch;       // what reading needs beside what is kept
+  Arena words, scratch; // what reading needs beside what is kept
+  uint64_t of_words;    // serial of the passage whose English is in `words` …
+  const English *english; // … and that
   uint64_t count_read;
 } Passages;
 
@@ -55,9 +57,9 @@ PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
                           const Block *block, DocKind kind, Str other,
                           uint32_t was);
 void passages_end(Passages *p);
-// The hints of its turn, absolute, borrowed until the next round.
-const Hint *passage_hints(PassageRead *r, uint32_t block_start,
-                          uint32_t *count);
+// The fixes of its turn's hints, one behind the other, moved to where the block
+// stands now; borrowed until the next round.
+const Fix *passage_place(PassageRead *r, uint32_t block_start);
 // A field's name as it is said: `@sam, @lee` is "Sam". In `a`.
 Str passage_said_name(Str value, Arena *a);
 

@@ -173,6 +173,9 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   arena_clear(&b.scratch);
   arena_clear(&b.words);
   map_clear(&b.test_of);
+  vec_fit(&s->tests);
+  vec_fit(&s->steps);
+  map_clear(&s->entry_of); // nobody adds a member any more
   return s;
 }
 

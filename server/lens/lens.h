@@ -92,6 +92,7 @@ typedef struct LensReading {
   uint32_t finding_count;
   const uint8_t *sentence_levels; // 1 to 4, a sentence
   uint8_t level;                  // of the passage
+  uint32_t sentences, past, questions; // of the writer's own
   const Hint *hints;              // in order of place, spans relative
   uint32_t hint_count;
   bool hushes_others; // `safety` speaks here
@@ -114,8 +115,7 @@ const LensReading *lens_ask_again(LensReader *r, const LensReading *reading,
 // The letter hints of a whole document from its passages' readings; spans of
 // hints are empty (the caller places them at the greeting).
 const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
-                             const English *const *english, uint32_t count,
-                             const LensPlace *place, Arena *a,
+                             uint32_t count, const LensPlace *place, Arena *a,
                              uint32_t *hint_count);
 
 #endif

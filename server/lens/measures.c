@@ -13,13 +13,13 @@ static bool is_own(const English *e, const Sentence *s) {
   return false;
 }
 
-static void count_sentences(Counts *c, const English *e) {
+void sentences_count(LensReading *r, const English *e) {
   for (uint32_t i = 0; i < e->sentence_count; i++) {
     const Sentence *s = &e->sentences[i];
     if (!is_own(e, s)) continue;
-    c->sentences++;
-    c->past += s->tense == TENSE_PAST;
-    c->questions += s->question;
+    r->sentences++;
+    r->past += s->tense == TENSE_PAST;
+    r->questions += s->question;
   }
 }
 
@@ -37,9 +37,10 @@ static void count_findings(Counts *c, const LensSet *s, const LensReading *r) {
   }
 }
 
-void counts_add(Counts *c, const LensSet *s, const English *e,
-                const LensReading *r) {
-  count_sentences(c, e);
+void counts_add(Counts *c, const LensSet *s, const LensReading *r) {
+  c->sentences += r->sentences;
+  c->past += r->past;
+  c->questions += r->questions;
   count_findings(c, s, r);
   if (r->level > c->level) c->level = r->level;
 }

@@ -47,7 +47,8 @@ static Span whole(const English *e) {
 static void read_paragraph(Maker *m) {
   const LensSet *s = m->speech.set;
   Counts counts = counts_new(s, m->speech.arena);
-  counts_add(&counts, s, m->speech.english, m->reading);
+  sentences_count(m->reading, m->speech.english);
+  counts_add(&counts, s, m->reading);
   vec_each(const uint32_t, index, &s->order) {
     const Block *b = &s->blocks.data[*index];
     if (b->about != ABOUT_PARAGRAPH || !kind_fits(b, m->speech.place) ||
@@ -146,18 +147,16 @@ const LensReading *lens_read_passage(LensReader *r, const English *e, Str bytes,
 
 // Nothing is said of a letter in which a hint hushed the others.
 static bool count_parts(Counts *c, const LensSet *s,
-                        const LensReading *const *parts,
-                        const English *const *english, uint32_t count) {
+                        const LensReading *const *parts, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     if (parts[i]->hushes_others) return false;
-    counts_add(c, s, english[i], parts[i]);
+    counts_add(c, s, parts[i]);
   }
   return true;
 }
 
 const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
-                             const English *const *english, uint32_t count,
-                             const LensPlace *place, Arena *a,
+                             uint32_t count, const LensPlace *place, Arena *a,
                              uint32_t *hint_count) {
   static const English nothing;
   Speech speech = {NULL, s, &nothing, STR(""), place, a, count};
@@ -165,7 +164,7 @@ const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
   HintVec hints = {0};
   *hint_count = 0;
   if (place->kind != PLACE_LETTER ||
-      !count_parts(&counts, s, parts, english, count))
+      !count_parts(&counts, s, parts, count))
     return NULL;
   vec_each(const uint32_t, index, &s->order) {
     const Block *b = &s->blocks.data[*index];

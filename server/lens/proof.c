@@ -142,12 +142,11 @@ static bool has_code(const Hint *hints, uint32_t count, Str code) {
 }
 
 static void judge_letter(Runner *r, const Block *b, const Proof *p,
-                         const Case *c, const LensReading *const *parts,
-                         const English *const *english) {
+                         const Case *c, const LensReading *const *parts) {
   uint32_t count;
   const Hint *hints =
-      lens_read_letter(r->set, parts, english, c->paragraphs.len, &c->place,
-                       &r->scratch, &count);
+      lens_read_letter(r->set, parts, c->paragraphs.len, &c->place, &r->scratch,
+                       &count);
   bool said = has_code(hints, count, b->code);
   if (said != p->is_flag)
     fail(r, p, said ? STR("the hint speaks here") : STR("nothing was said"));
@@ -164,16 +163,14 @@ static void run_proof(Runner *r, const Block *b, const Proof *p) {
   Case c = take_apart(r, b, p);
   uint32_t n = c.paragraphs.len;
   const LensReading **parts = arena_array(&r->scratch, const LensReading *, n);
-  const English **english = arena_array(&r->scratch, const English *, n);
   for (uint32_t i = 0; i < n; i++) {
     Str text = c.paragraphs.data[i];
-    english[i] = english_run(text, NULL, 0, &r->scratch);
-    parts[i] =
-        lens_read_passage(r->reader, english[i], text, &c.place, &r->scratch);
+    const English *e = english_run(text, NULL, 0, &r->scratch);
+    parts[i] = lens_read_passage(r->reader, e, text, &c.place, &r->scratch);
   }
   r->out.count++;
   if (b->about == ABOUT_LETTER)
-    judge_letter(r, b, p, &c, parts, english);
+    judge_letter(r, b, p, &c, parts);
   else if (b->about == ABOUT_SENTENCE)
     judge_words(r, b, p, &c, parts[0]);
   else if (holds_somewhere(b, parts[0]) != p->is_flag)

@@ -17,8 +17,8 @@ typedef struct Counts {
 
 // measures.c
 Counts counts_new(const LensSet *s, Arena *a);
-void counts_add(Counts *c, const LensSet *s, const English *e,
-                const LensReading *r);
+void counts_add(Counts *c, const LensSet *s, const LensReading *r);
+void sentences_count(LensReading *r, const English *e); // its own sentences
 bool measures_hold(const Block *block, const Counts *c);
 
 // sentences.c: all findings of a passage, in order of sentence and place.

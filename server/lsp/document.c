@@ -102,8 +102,8 @@ Span document_held(Document *d) {
   const Paragraph *p = doc_paragraph_at(d->doc, d->hand);
   if (!p) return NOWHERE;
   Span held = NOWHERE;
-  for (uint32_t i = 0; i < p->english->sentence_count; i++) {
-    Span s = span_moved(p->english->sentences[i].span, p->passage.span.start);
+  for (uint32_t i = 0; i < p->sentence_count; i++) {
+    Span s = span_moved(p->sentences[i].span, p->passage.span.start);
     if (s.start <= d->hand) held = s;
   }
   bool done = held.start == UINT32_MAX ||

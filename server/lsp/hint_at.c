@@ -16,8 +16,8 @@ const Hint *hint_at(Document *d, uint32_t offset, Arena *a) {
 
 Span sentence_at(Document *d, uint32_t offset) {
   const Paragraph *p = doc_paragraph_at(d->doc, offset);
-  for (uint32_t i = 0; p && i < p->english->sentence_count; i++) {
-    Span s = span_moved(p->english->sentences[i].span, p->passage.span.start);
+  for (uint32_t i = 0; p && i < p->sentence_count; i++) {
+    Span s = span_moved(p->sentences[i].span, p->passage.span.start);
     if (s.start <= offset && offset <= s.end) return s;
   }
   return (Span){offset, offset};

@@ -15,7 +15,7 @@ static void lay_over(const LensSet *s, unsigned kind) {
   LensReader *reader = lens_reader_new(s);
   const LensReading *r = lens_read_passage(reader, e, text, &place, &a);
   uint32_t count;
-  lens_read_letter(s, &r, &e, 1, &place, &a, &count);
+  lens_read_letter(s, &r, 1, &place, &a, &count);
   for (uint32_t i = 0; i < r->hint_count; i++) {
     const Hint *h = &r->hints[i];
     if (h->span.end > text.len || h->span.start > h->span.end) abort();

@@ -43,15 +43,16 @@ static void put_sentence(StrBuf *out, const English *e, const Sentence *s,
   strbuf_put(out, STR("]}"));
 }
 
-static void put_paragraph(StrBuf *out, const Input *in, const Paragraph *p) {
+static void put_paragraph(StrBuf *out, const Input *in, const Paragraph *p,
+                          const English *e) {
   uint32_t at = p->passage.span.start;
   line_put_pair(out, "{", "path", in->path);
   put_span(out, ",", p->passage.span, 0);
   line_put_number(out, ",", "level", p->reading->level);
   strbuf_put(out, STR(",\"sentences\":["));
-  for (uint32_t i = 0; i < p->english->sentence_count; i++) {
+  for (uint32_t i = 0; i < e->sentence_count; i++) {
     if (i) strbuf_putc(out, ',');
-    put_sentence(out, p->english, &p->english->sentences[i], at);
+    put_sentence(out, e, &e->sentences[i], at);
   }
   strbuf_put(out, STR("]}\n"));
 }
@@ -75,10 +76,11 @@ static void put_row(StrBuf *out, const Input *in, const Token *t, uint32_t id,
   strbuf_printf(out, "\t_\t_\t_\t_\tTokenRange=%u:%u\n", s.start, s.end);
 }
 
-static void put_conllu(Run *r, const Input *in, const Paragraph *p) {
+static void put_conllu(Run *r, const Input *in, const Paragraph *p,
+                       const English *e) {
   uint32_t at = p->passage.span.start;
-  for (uint32_t i = 0; i < p->english->sentence_count; i++) {
-    const Sentence *s = &p->english->sentences[i];
+  for (uint32_t i = 0; i < e->sentence_count; i++) {
+    const Sentence *s = &e->sentences[i];
     if (s->first == s->end) continue;
     if (i == 0) strbuf_put(&r->out, STR("# newpar\n"));
     strbuf_printf(&r->out, "# sent_id = %u\n# text = ", ++r->number);
@@ -87,7 +89,7 @@ static void put_conllu(Run *r, const Input *in, const Paragraph *p) {
     strbuf_printf(&r->out, "\n# tense = " STR_FMT "\n",
                   STR_ARG(tense_name(s->tense)));
     for (uint32_t j = s->first; j < s->end; j++)
-      put_row(&r->out, in, &p->english->tokens[j], j - s->first + 1, at);
+      put_row(&r->out, in, &e->tokens[j], j - s->first + 1, at);
     strbuf_putc(&r->out, '\n');
   }
 }
@@ -104,10 +106,13 @@ static void analyse(void *self, const Input *in) {
     strbuf_putc(&r->out, '\n');
   }
   for (uint32_t i = 0; i < a->paragraph_count; i++) {
+    const Paragraph *p = &a->paragraphs[i];
+    Arena words = {0};
     if (r->conllu)
-      put_conllu(r, in, &a->paragraphs[i]);
+      put_conllu(r, in, p, doc_english(d, p, &words));
     else
-      put_paragraph(&r->out, in, &a->paragraphs[i]);
+      put_paragraph(&r->out, in, p, doc_english(d, p, &words));
+    arena_clear(&words);
   }
   cli_put(r->c, strbuf_str(&r->out));
   r->out.len = 0;

@@ -34,8 +34,8 @@ static void add_paragraphs(const Analysis *a, const Entry *e, uint32_t *from,
     sum->hints += p->end_hint - p->first_hint;
     for (uint32_t i = p->first_hint; i < p->end_hint; i++)
       add_hint(sum, a->hints[i].code);
-    for (uint32_t i = 0; i < p->english->sentence_count; i++) {
-      Tense tense = p->english->sentences[i].tense;
+    for (uint32_t i = 0; i < p->sentence_count; i++) {
+      Tense tense = p->sentences[i].tense;
       sum->sentences += tense != TENSE_NONE;
       sum->past += tense == TENSE_PAST;
     }
