@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+#define _DEFAULT_SOURCE // madvise
 #include "base/arena.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 enum { FIRST_CHUNK = 1024, LARGEST_STEP = 1 << 18 };
 
@@ -56,7 +59,8 @@ void arena_reset(Arena *a) {
 }
 
 // Chunks grow by doubling up to a step, so that a short paragraph costs little
-// and a whole journal few calls. A newer chunk is never smaller than an older one.
+// and a whole journal few calls. A newer chunk is never smaller than an older
+// one.
 static ArenaChunk *add_chunk(Arena *a, size_t need) {
   size_t size = a->chunk ? a->chunk->size : FIRST_CHUNK / 2;
   if (size < LARGEST_STEP) size *= 2;
@@ -95,4 +99,11 @@ char *arena_copy(Arena *a, const void *bytes, size_t len) {
   char *p = arena_alloc(a, len + 1);
   if (len) memcpy(p, bytes, len);
   return p;
+}
+
+void constant_rest(const void *bytes, size_t size) {
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  uintptr_t from = ((uintptr_t)bytes + page - 1) / page * page;
+  uintptr_t to = ((uintptr_t)bytes + size) / page * page;
+  if (from < to) madvise((void *)from, to - from, MADV_DONTNEED);
 }

@@ -35,4 +35,8 @@ char *arena_copy(Arena *a, const void *bytes, size_t len);
 void *heap_alloc(size_t size); // zeroed
 void *heap_resize(void *old, size_t count, size_t size);
 
+// Constants of the program that will hardly be read again: what memory their
+// pages take may go; if need be they come back from the program's file.
+void constant_rest(const void *bytes, size_t size);
+
 #endif

@@ -64,8 +64,7 @@ static void put_why(Cli *c, Doc *d, uint32_t offset) {
   uint32_t count = 0;
   if (p && p->sentence_count) {
     uint32_t s = sentence_at(p, offset - p->passage.span.start);
-    Span span =
-        span_moved(p->sentences[s].span, p->passage.span.start);
+    Span span = span_moved(p->sentences[s].span, p->passage.span.start);
     screen_put(&out, text_slice(doc_text(d), span));
     strbuf_putc(&out, '\n');
     for (uint32_t i = 0; i < p->reading->finding_count; i++) {

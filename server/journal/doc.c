@@ -229,8 +229,8 @@ static void read_letter(Walk *w) {
   if (!gather(d, readings)) return;
   LensPlace place = {.kind = PLACE_LETTER,
                      .other = passage_said_name(other_for(w, 0), &d->arena)};
-  const Hint *hints = lens_read_letter(d->lenses, readings, n, &place, &d->arena,
-                                       &count);
+  const Hint *hints =
+      lens_read_letter(d->lenses, readings, n, &place, &d->arena, &count);
   for (uint32_t i = 0; i < count; i++) {
     Hint h = hints[i];
     h.span = greeting_of(d);

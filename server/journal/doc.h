@@ -20,7 +20,7 @@ typedef struct Paragraph {
   uint32_t block;                // in the outline
   uint32_t first_hint, end_hint; // in Analysis.hints
   Passage passage;               // its span is where it stands now
-  const Sentence *sentences; // offsets relative to passage.span.start
+  const Sentence *sentences;     // offsets relative to passage.span.start
   uint32_t sentence_count;
   const LensReading *reading;
   bool hushed;     // `%% hush` alone, above it

@@ -168,10 +168,10 @@ static const LensReading *reading_of(Passages *p, PassageRead *r,
   place.other = other_of(r, r->place.other, &r->arena);
   place.salt = turn;
   arena_reset(&p->scratch);
-  reading = first ? lens_ask_again(p->reader, first, e, words_of(r), &place,
-                                   &p->scratch)
-                  : lens_read_passage(p->reader, e, words_of(r), &place,
-                                      &p->scratch);
+  reading =
+      first ? lens_ask_again(p->reader, first, e, words_of(r), &place,
+                             &p->scratch)
+            : lens_read_passage(p->reader, e, words_of(r), &place, &p->scratch);
   t->reading = keep_reading(reading, first, r->sentence_count, &r->arena);
   r->at[turn] = UINT32_MAX;
   return t->reading;

@@ -40,7 +40,7 @@ typedef PassageRead *PassageReadRef; // as vec_each names it
 typedef struct Passages {
   LensReader *reader; // owned; passages_use sets it
   Vec(PassageRead *) now, before;
-  Vec(uint32_t) heads; // of buckets over `before`, filled when first asked
+  Vec(uint32_t) heads;  // of buckets over `before`, filled when first asked
   Arena words, scratch; // what reading needs beside what is kept
   uint64_t of_words;    // serial of the passage whose English is in `words` …
   const English *english; // … and that

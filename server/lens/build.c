@@ -150,11 +150,24 @@ static void finish(Build *b) {
   s->unnamed = own_set(s, STR("no-name"));
 }
 
-// What lay in the memory of the building.
+// What lay in the memory of the building, or in tables that it alone reads.
 static void file_forget(LensFile *f) {
+  if (!f->is_extra)
+    constant_rest(f->parts.data, f->parts.len * sizeof *f->parts.data);
   memset(&f->parts, 0, sizeof f->parts);
   memset(&f->torn, 0, sizeof f->torn);
   memset(&f->torn_fixes, 0, sizeof f->torn_fixes);
+}
+
+// Everything is there: what was room to grow goes.
+static void set_fit(LensSet *s) {
+  vec_fit(&s->tests);
+  vec_fit(&s->steps);
+  vec_fit(&s->patterns);
+  vec_fit(&s->entries);
+  vec_fit(&s->groups);
+  vec_fit(&s->group_names);
+  map_clear(&s->entry_of); // nobody adds a member any more
 }
 
 static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
@@ -173,9 +186,7 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   arena_clear(&b.scratch);
   arena_clear(&b.words);
   map_clear(&b.test_of);
-  vec_fit(&s->tests);
-  vec_fit(&s->steps);
-  map_clear(&s->entry_of); // nobody adds a member any more
+  set_fit(s);
   return s;
 }
 
@@ -193,6 +204,11 @@ void lens_set_free(LensSet *s) {
   if (!s) return;
   vec_clear(&s->tests);
   vec_clear(&s->steps);
+  vec_clear(&s->patterns);
+  vec_clear(&s->entries);
+  vec_clear(&s->entry_atoms);
+  vec_clear(&s->groups);
+  vec_clear(&s->group_names);
   map_clear(&s->words);
   map_clear(&s->lemmas);
   map_clear(&s->entry_of);

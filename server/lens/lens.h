@@ -90,10 +90,10 @@ typedef struct LensFinding {
 typedef struct LensReading {
   const LensFinding *findings;
   uint32_t finding_count;
-  const uint8_t *sentence_levels; // 1 to 4, a sentence
-  uint8_t level;                  // of the passage
+  const uint8_t *sentence_levels;      // 1 to 4, a sentence
+  uint8_t level;                       // of the passage
   uint32_t sentences, past, questions; // of the writer's own
-  const Hint *hints;              // in order of place, spans relative
+  const Hint *hints;                   // in order of place, spans relative
   uint32_t hint_count;
   bool hushes_others; // `safety` speaks here
   uint64_t work;      // matcher steps taken, for counted gates

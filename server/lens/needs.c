@@ -63,9 +63,8 @@ static void put_group(Finder *f, Names n) {
   LensSet *s = f->set;
   if (n.open || !n.count) return;
   Group g = {s->group_names.len, s->group_names.len + n.count};
-  for (uint32_t i = 0; i < n.count; i++)
-    vec_push_in(&s->arena, &s->group_names, n.list[i]);
-  vec_push_in(&s->arena, &s->groups, g);
+  for (uint32_t i = 0; i < n.count; i++) vec_push(&s->group_names, n.list[i]);
+  vec_push(&s->groups, g);
 }
 
 // Looked at first: the group that is the easiest to lack.

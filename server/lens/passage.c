@@ -163,8 +163,7 @@ const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
   Counts counts = counts_new(s, a);
   HintVec hints = {0};
   *hint_count = 0;
-  if (place->kind != PLACE_LETTER ||
-      !count_parts(&counts, s, parts, count))
+  if (place->kind != PLACE_LETTER || !count_parts(&counts, s, parts, count))
     return NULL;
   vec_each(const uint32_t, index, &s->order) {
     const Block *b = &s->blocks.data[*index];

@@ -53,7 +53,7 @@ static uint32_t put_step(Compiler *c, Step step) {
 }
 
 static Step step_of(StepOp op, uint32_t arg, uint32_t next) {
-  return (Step){.op = (uint8_t)op, .next = (uint16_t)next, .arg = arg};
+  return (Step){.op = op & 0x7F, .next = (uint16_t)next, .arg = arg & 0xFFFFFF};
 }
 
 // Tests that ask the same are one, so that a sentence answers each once.
@@ -461,7 +461,7 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
                      .marked = c.marked,
                      .file = f,
                      .line = lens_line(f, f->parts.data[part].span.start)};
-  vec_push_in(&s->arena, &s->patterns, pattern);
+  vec_push(&s->patterns, pattern);
   keep_triggers(b, s->patterns.len - 1, p.cost);
   return s->patterns.len - 1;
 }

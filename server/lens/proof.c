@@ -144,9 +144,8 @@ static bool has_code(const Hint *hints, uint32_t count, Str code) {
 static void judge_letter(Runner *r, const Block *b, const Proof *p,
                          const Case *c, const LensReading *const *parts) {
   uint32_t count;
-  const Hint *hints =
-      lens_read_letter(r->set, parts, c->paragraphs.len, &c->place, &r->scratch,
-                       &count);
+  const Hint *hints = lens_read_letter(r->set, parts, c->paragraphs.len,
+                                       &c->place, &r->scratch, &count);
   bool said = has_code(hints, count, b->code);
   if (said != p->is_flag)
     fail(r, p, said ? STR("the hint speaks here") : STR("nothing was said"));

@@ -52,6 +52,7 @@ static int by_atoms(const void *a, const void *b) {
 }
 
 static void rank_entries(LensSet *s) {
+  vec_fit(&s->entry_atoms); // all are there: from here on they are pointed at
   uint32_t count = s->entries.len;
   s->ranked = arena_array(&s->arena, Ranked, (size_t)count + 1);
   for (uint32_t i = 0; i < count; i++) {

@@ -55,10 +55,10 @@ typedef enum Edge {
 } Edge;
 
 typedef struct Step {
-  uint8_t op;           // a StepOp
-  bool must;            // every match passes through it
+  uint32_t op : 7;      // a StepOp
+  uint32_t must : 1;    // every match passes through it
+  uint32_t arg : 24;    // index of a test, or an Edge
   uint16_t next, other; // steps compiled before it, from the pattern's first
-  uint32_t arg;         // index of a test, or an Edge
 } Step;
 
 // Names that a match holds one of.
@@ -185,11 +185,11 @@ struct LensSet {
   Vec(LensFile *) files;
   Map words, lemmas; // to atoms
   uint32_t atom_count;
-  Vec(uint32_t) entry_atoms;
+  Vec(uint32_t) entry_atoms; // heap, like all that grows long
   Vec(Entry) entries;
   Map entry_of; // bytes of the atoms -> entry
   Vec(WordSet) sets;
-  Vec(Test) tests; // heap, like the steps: they grow long
+  Vec(Test) tests;
   Vec(Step) steps;
   Vec(Pattern) patterns;
   Vec(Block) blocks;

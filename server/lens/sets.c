@@ -109,9 +109,8 @@ static uint32_t entry_put(LensSet *s, const uint32_t *atoms, uint32_t count) {
   entry = s->entries.len;
   map_put(&s->entry_of, str_copy(&s->arena, key), entry);
   Entry e = {.first = s->entry_atoms.len, .len = count};
-  vec_push_in(&s->arena, &s->entries, e);
-  for (uint32_t i = 0; i < count; i++)
-    vec_push_in(&s->arena, &s->entry_atoms, atoms[i]);
+  vec_push(&s->entries, e);
+  for (uint32_t i = 0; i < count; i++) vec_push(&s->entry_atoms, atoms[i]);
   return entry;
 }
 
