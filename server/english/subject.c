@@ -74,11 +74,26 @@ static uint32_t find_before(const Scope *s, const Clause *c) {
   return found;
 }
 
+// "Here comes the sun", "Down came the rain": behind the verb.
+static bool is_turned(const Scope *s, const Clause *c) {
+  static const char *const places[] = {"here", "there", "down", "up",
+                                       "in",   "out",   "off",  "away"};
+  static const char *const verbs[] = {"come", "go", "stand", "lie", "sit"};
+  const Token *t = s->tokens;
+  bool place = false, verb = false;
+  if (c->finite == 0 || c->finite != c->first + 1) return false;
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+    place |= is(&t[c->first], places[i]);
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    verb |= str_eq(t[c->finite].lemma, str_of(verbs[i]));
+  return place && verb;
+}
+
 // "Do you …", "What was he …": behind the auxiliary.
 static uint32_t find_inverted(const Scope *s, const Clause *c) {
   const Token *t = s->tokens;
   uint32_t stop = c->finite + 6 < s->end ? c->finite + 6 : s->end;
-  if (!verb_is_auxiliary(&t[c->finite])) return NO_INDEX;
+  if (!verb_is_auxiliary(&t[c->finite]) && !is_turned(s, c)) return NO_INDEX;
   for (uint32_t i = c->finite + 1; i < stop; i++) {
     TagClass class = tag_class(t[i].tag);
     if (class == CLASS_ADV) continue;

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "english/mend.h"
+
+static bool is(const Token *t, const char *norm) {
+  return str_eq(t->norm, str_of(norm));
+}
+
+static bool is_any(const Token *t, const char *const *list) {
+  for (; *list; list++)
+    if (is(t, *list)) return true;
+  return false;
+}
+
+// The word before `i` that is no adverb; NO_INDEX: none.
+static uint32_t before(const Token *t, uint32_t i) {
+  while (i-- > 0)
+    if (tag_class(t[i].tag) != CLASS_ADV) return i;
+  return NO_INDEX;
+}
+
+// "You'd promised": before a participle that is no bare form, 'd is "had".
+static void mend_had(const Cue *c, Token *tokens, uint32_t count) {
+  for (uint32_t i = 0; i + 1 < count; i++) {
+    if (tokens[i].tag != TAG_MD || !is(&tokens[i], "'d")) continue;
+    uint32_t next = i + 1;
+    if (tokens[next].tag == TAG_RB && next + 1 < count) next++;
+    bool bare = (c[next].tags & tag_bit(TAG_VB)) || !c[next].tags;
+    if (bare || !(c[next].tags & tag_bit(TAG_VBN))) continue;
+    tokens[i].tag = TAG_VBD;
+    tokens[next].tag = TAG_VBN;
+  }
+}
+
+// "Mum's sold it": what owns is followed by no past; 's is "has".
+static void mend_has(Token *t, uint32_t count) {
+  for (uint32_t i = 0; i + 1 < count; i++) {
+    uint32_t next = i + 1;
+    if (t[i].tag != TAG_POS || !is(&t[i], "'s")) continue;
+    if (t[next].tag == TAG_RB && next + 1 < count) next++;
+    if (t[next].tag != TAG_VBD) continue;
+    t[i].tag = TAG_VBZ;
+    t[next].tag = TAG_VBN;
+  }
+}
+
+static bool is_subject_only(const Token *t) {
+  static const char *const list[] = {"i", "you", "we", "they", NULL};
+  return t->tag == TAG_PRP && is_any(t, list);
+}
+
+// "You never listen": what opens so is said of somebody, and no order.
+static void mend_present(const Cue *c, Token *tokens, uint32_t count) {
+  if (!is_subject_only(&tokens[0])) return;
+  uint32_t i = 1;
+  while (i < count && tokens[i].tag == TAG_RB) i++;
+  if (i == count || tokens[i].tag != TAG_VB) return;
+  if (!c[i].tags || c[i].tags & tag_bit(TAG_VBP)) tokens[i].tag = TAG_VBP;
+}
+
+// "Mind you, it took years": no order.
+static void mend_mind(Token *t, uint32_t count) {
+  if (count > 2 && is(&t[0], "mind") && is(&t[1], "you") &&
+      t[2].tag == TAG_COMMA)
+    t[0].tag = TAG_UH;
+}
+
+// Verbs whose past looks like their present.
+static const char *const unchanged[] = {
+    "beat", "bet",  "cost", "cut",  "fit",   "hit",    "hurt", "let",   "put",
+    "quit", "read", "set",  "shut", "split", "spread", "spit", "upset", NULL};
+
+static bool is_unchanged(const Token *t) {
+  return (t->tag == TAG_VB || t->tag == TAG_VBP) && is_any(t, unchanged);
+}
+
+static bool ends_clause(const Token *t) {
+  return tag_class(t->tag) == CLASS_PUNCT || t->tag == TAG_CC ||
+         t->tag == TAG_IN || t->tag == TAG_WRB || t->tag == TAG_WDT ||
+         t->tag == TAG_WP;
+}
+
+// "She put", "my father let": the present would end in s. After another verb
+// of the clause ("made it hurt", "did he put") it is a bare form.
+static bool has_one_subject(const Token *t, uint32_t i) {
+  uint32_t subject = before(t, i);
+  if (subject == NO_INDEX) return false;
+  bool third = is(&t[subject], "he") || is(&t[subject], "she") ||
+               is(&t[subject], "it") || t[subject].tag == TAG_NN ||
+               t[subject].tag == TAG_NNP;
+  for (uint32_t k = subject; third && k-- > 0 && !ends_clause(&t[k]);)
+    if (tag_in(t[k].tag, TAGS_VERB) || t[k].tag == TAG_TO) return false;
+  return third;
+}
+
+static bool is_past_time(const Token *t, uint32_t i, uint32_t count) {
+  static const char *const spans[] = {
+      "night",  "week",     "month",  "year",    "time",      "summer",
+      "winter", "spring",   "monday", "tuesday", "wednesday", "thursday",
+      "friday", "saturday", "sunday", "weekend", NULL};
+  if (is(&t[i], "yesterday") || is(&t[i], "ago")) return true;
+  return is(&t[i], "last") && i + 1 < count && is_any(&t[i + 1], spans);
+}
+
+// "I cut it again last night": no other verb stands nearer to the time.
+static bool has_past_time(const Token *t, uint32_t i, uint32_t count) {
+  uint32_t k = i;
+  while (++k < count && !tag_in(t[k].tag, TAGS_FINITE))
+    if (is_past_time(t, k, count)) return true;
+  for (k = i; k-- > 0 && !tag_in(t[k].tag, TAGS_FINITE);)
+    if (is_past_time(t, k, count)) return true;
+  return false;
+}
+
+static bool is_bare(const Token *t, uint32_t i) {
+  uint32_t k = before(t, i);
+  return k != NO_INDEX && (t[k].tag == TAG_TO || t[k].tag == TAG_MD ||
+                           tag_in(t[k].tag, TAGS_VERB));
+}
+
+// "brought two and put one down": the verb before the "and" is a past.
+static bool follows_past(const Token *t, uint32_t i) {
+  uint32_t k = before(t, i);
+  if (k == NO_INDEX || t[k].tag != TAG_CC) return false;
+  while (k-- > 0)
+    if (tag_in(t[k].tag, TAGS_VERB)) return t[k].tag == TAG_VBD;
+  return false;
+}
+
+// "I cut myself and got a plaster": the verb behind the "and" is a past.
+static bool leads_past(const Token *t, uint32_t i, uint32_t count) {
+  if (t[i].tag != TAG_VBP) return false;
+  while (++i < count && !tag_in(t[i].tag, TAGS_VERB))
+    if (t[i].tag == TAG_CC && i + 1 < count && t[i + 1].tag == TAG_VBD)
+      return true;
+  return false;
+}
+
+// "Cut myself again": nobody is told to.
+static bool is_own(const Token *t, uint32_t i, uint32_t count) {
+  return before(t, i) == NO_INDEX && i + 1 < count && is(&t[i + 1], "myself");
+}
+
+static bool is_habit(const Token *t, uint32_t count) {
+  static const char *const list[] = {"every", "always", "usually", NULL};
+  for (uint32_t i = 0; i < count; i++)
+    if (is_any(&t[i], list)) return true;
+  return false;
+}
+
+// "I put the kettle on every morning": no past, where nothing else is.
+static void mend_habit(Token *t, uint32_t count) {
+  uint32_t finite = 0, at = 0;
+  for (uint32_t i = 0; i < count; i++)
+    if (tag_in(t[i].tag, TAGS_FINITE)) finite++, at = i;
+  if (finite != 1 || t[at].tag != TAG_VBD || !is_any(&t[at], unchanged)) return;
+  uint32_t subject = before(t, at);
+  if (subject == NO_INDEX || !is_subject_only(&t[subject])) return;
+  if (is_habit(t, count)) t[at].tag = TAG_VBP;
+}
+
+static void mend_unchanged(Token *t, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (!is_unchanged(&t[i]) || is_bare(t, i)) continue;
+    if (has_one_subject(t, i) || has_past_time(t, i, count) ||
+        follows_past(t, i) || leads_past(t, i, count) || is_own(t, i, count))
+      t[i].tag = TAG_VBD;
+  }
+}
+
+// Where no verb is left to be finite, a participle behind a noun is the past.
+static void mend_lone(Token *t, uint32_t count, Doubt doubt) {
+  enum { MOST = 100 };
+  if (doubt.at == NO_INDEX || doubt.at == 0 || doubt.by > MOST) return;
+  if (t[count - 1].tag != TAG_STOP) return;
+  for (uint32_t i = 0; i < count; i++)
+    if (tag_in(t[i].tag, TAGS_FINITE | tag_bit(TAG_VB))) return;
+  TagClass class = tag_class(t[doubt.at - 1].tag);
+  if (class == CLASS_NOUN || class == CLASS_NAME || class == CLASS_PRON)
+    t[doubt.at].tag = TAG_VBD;
+}
+
+void mend_run(const Cue *c, Token *tokens, uint32_t count, Doubt doubt) {
+  mend_had(c, tokens, count);
+  mend_has(tokens, count);
+  mend_present(c, tokens, count);
+  mend_mind(tokens, count);
+  mend_unchanged(tokens, count);
+  mend_habit(tokens, count);
+  mend_lone(tokens, count, doubt);
+}
