@@ -60,7 +60,8 @@ void client_read(Client *c, const Json *params) {
       client_has(c, "workspace.diagnostics.refreshSupport");
   c->refresh_inlay = client_has(c, "workspace.inlayHint.refreshSupport");
   c->refresh_lens = client_has(c, "workspace.codeLens.refreshSupport");
-  c->refresh_tokens = client_has(c, "workspace.semanticTokens.refreshSupport");
+  c->watches =
+      client_has(c, "workspace.didChangeWatchedFiles.dynamicRegistration");
   c->progress = client_has(c, "window.workDoneProgress");
 }
 

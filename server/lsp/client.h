@@ -17,7 +17,8 @@ typedef struct Client {
   bool snippet_edits;    // in workspace edits
   bool document_changes; // in workspace edits
   bool creates_files;    // workspace edits may create a file
-  bool refresh_diagnostics, refresh_inlay, refresh_lens, refresh_tokens;
+  bool refresh_diagnostics, refresh_inlay, refresh_lens;
+  bool watches;  // files, for us
   bool progress; // window/workDoneProgress/create
 } Client;
 

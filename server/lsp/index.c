@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "lsp/uri.h"
+#include "lsp/progress.h"
 
 typedef struct Waiter {
   void (*then)(Session *s, void *about);
@@ -15,6 +15,7 @@ struct Index {
   bool scanning;
   bool again;   // something changed on disk while it scanned
   bool is_read; // at least once
+  bool is_told; // the editor shows that it scans
   Vec(Waiter) waiters;
 };
 
@@ -34,6 +35,40 @@ typedef struct IndexJob {
   Scan scan;
 } IndexJob;
 
+// ---- the first look at a large journal takes a while
+// -------------------------
+
+static Json *token(void) {
+  return json_str(STR("inkling/journal"));
+}
+
+// The editor made room for it; by now the scan may be over.
+static void begin_telling(Session *s, const Json *result, void *about) {
+  (void)about;
+  if (!result || !s->index->scanning || s->index->is_told) return;
+  s->index->is_told = true;
+  Json *t = token();
+  progress_begin(s, t, "Reading the journal", false);
+  json_free(t);
+}
+
+static void end_telling(Session *s) {
+  if (!s->index->is_told) return;
+  s->index->is_told = false;
+  Json *t = token();
+  progress_end(s, t);
+  json_free(t);
+}
+
+static void ask_to_tell(Session *s) {
+  if (s->client.progress && s->ready && !s->index->is_read)
+    session_ask(s, "window/workDoneProgress/create",
+                json_object({"token", token()}), begin_telling, NULL);
+}
+
+// ---- scanning
+// ----------------------------------------------------------------
+
 static void work(void *job) {
   scan_run(&((IndexJob *)job)->scan);
 }
@@ -46,6 +81,7 @@ static void done(void *job) {
   x->files = j->scan.now;
   x->scanning = false;
   x->is_read = true;
+  end_telling(s);
   arena_clear(&j->scan.arena);
   free(j);
   while (x->waiters.len) {
@@ -72,6 +108,7 @@ void index_update(Session *s, void (*then)(Session *s, void *about),
                 str_copy(&j->scan.arena, s->folders.paths.data[i]));
   j->scan.before = x->files; // the scan keeps what has not changed
   x->files = (FileVec){0};
+  ask_to_tell(s);
   s->host.work(s->host.self, work, done, j);
 }
 

@@ -6,12 +6,13 @@ void progress_send(Session *s, const Json *token, Json *value) {
                  json_object({"token", json_keep(token)}, {"value", value}));
 }
 
-void progress_begin(Session *s, const Json *token, const char *title) {
+void progress_begin(Session *s, const Json *token, const char *title,
+                    bool cancellable) {
   if (token)
     progress_send(s, token,
                   json_object({"kind", json_str(STR("begin"))},
                               {"title", json_str(str_of(title))},
-                              {"cancellable", json_boolean(true)},
+                              {"cancellable", json_boolean(cancellable)},
                               {"percentage", json_int(0)}));
 }
 

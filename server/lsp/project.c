@@ -32,6 +32,32 @@ static void tell_lens(Projects *p, const LensTrouble *t, Arena *a) {
                      t->column, STR_ARG(t->message)));
 }
 
+static uint64_t add_file(uint64_t hash, Str path) {
+  StrBuf bytes = {0};
+  bool read = path.len && file_read(path, &bytes, NULL);
+  hash = (hash ^ str_hash(read ? path : STR(""))) * 0x9E3779B97F4A7C15u;
+  hash = (hash ^ str_hash(strbuf_str(&bytes))) * 0x9E3779B97F4A7C15u;
+  strbuf_clear(&bytes);
+  return hash;
+}
+
+uint64_t project_print(const Project *p, Str path) {
+  Arena a = {0};
+  LensSources lenses = {0};
+  SettingsTroubles troubles = {0};
+  Str config = path_config(&a);
+  uint64_t hash = 1;
+  if (config.len)
+    hash = add_file(hash, path_join(&a, config, STR("config.json")));
+  if (path.len) hash = add_file(hash, settings_project_file(path, &a));
+  lenses_find(&p->settings, &a, &lenses, &troubles);
+  vec_each(const LensSource, lens, &lenses) hash =
+      (hash ^ str_hash(lens->path) ^ str_hash(lens->bytes)) *
+      0x9E3779B97F4A7C15u;
+  arena_clear(&a);
+  return hash;
+}
+
 static Project *make(Projects *p, Str path, Str folder, const Json *editor) {
   Project *made = heap_alloc(sizeof *made);
   Arena *a = &made->arena;
@@ -40,6 +66,7 @@ static Project *make(Projects *p, Str path, Str folder, const Json *editor) {
   settings_load(&made->settings, path, editor, folder, a, &troubles);
   made->lenses = lenses_load(&made->settings, a, &faults, &troubles);
   lenses_check_switches(&made->settings, made->lenses, a, &troubles);
+  made->print = project_print(made, path);
   vec_each(Str, t, &troubles) tell(p, *t);
   vec_each(LensTrouble, f, &faults) tell_lens(p, f, a);
   return made;

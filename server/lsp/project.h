@@ -13,7 +13,8 @@
 typedef struct Project {
   Settings settings;
   LensSet *lenses;
-  Str key; // what it was made from
+  Str key;        // what it was made from
+  uint64_t print; // of the files behind it, as they were then
   Arena arena;
 } Project;
 typedef Project *ProjectRef; // as vec_each names it
@@ -31,6 +32,8 @@ typedef struct Projects {
 // `folder`. Borrowed until projects_sweep.
 const Project *projects_get(Projects *p, Str path, Str folder,
                             const Json *editor);
+// The same of those files as they are now.
+uint64_t project_print(const Project *p, Str path);
 // Something on disk or in the editor changed: the next get reads anew. The
 // projects made so far live on until projects_sweep.
 void projects_forget(Projects *p);

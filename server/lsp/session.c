@@ -53,7 +53,10 @@ void session_told(Session *s, const RpcMessage *reply) {
     if (s->asked.data[i].id != id) continue;
     Asked asked = s->asked.data[i];
     s->asked.data[i] = s->asked.data[--s->asked.len];
-    if (asked.fn) asked.fn(s, reply->error ? NULL : reply->result, asked.about);
+    Json *null = json_null();
+    const Json *result = reply->result ? reply->result : null;
+    if (asked.fn) asked.fn(s, reply->error ? NULL : result, asked.about);
+    json_free(null);
     free(asked.about);
     return;
   }

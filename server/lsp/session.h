@@ -24,7 +24,8 @@ typedef struct Host {
 
 typedef enum State { FRESH, RUNNING, SHUT_DOWN } State;
 
-// To a request of ours: `result` is NULL where the client refused.
+// To a request of ours: `result` is NULL where the client refused, and only
+// there.
 typedef void ReplyFn(Session *s, const Json *result, void *about);
 typedef struct Asked {
   int64_t id;

@@ -15,8 +15,7 @@ static Json *registration(const char *method, Json *options) {
 
 void watch_register(Session *s) {
   Json *list = json_array();
-  if (client_has(&s->client,
-                 "workspace.didChangeWatchedFiles.dynamicRegistration")) {
+  if (s->client.watches) {
     Json *watchers = json_array();
     json_push(watchers, watcher("**/.inkling.json"));
     json_push(watchers, watcher("**/*.lens"));
@@ -116,4 +115,11 @@ void watch_ask_configuration(Session *s) {
   session_ask(s, "workspace/configuration", json_object({"items", items}),
               on_all, NULL);
   vec_each(DocumentRef, d, &s->documents) watch_ask_for(s, *d);
+}
+
+void watch_look(Session *s, const Document *d) {
+  if (s->client.watches ||
+      project_print(d->project, d->path) == d->project->print)
+    return;
+  session_reconfigure(s);
 }

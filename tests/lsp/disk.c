@@ -148,6 +148,50 @@ static void a_name_is_known_at_once(void) {
   CHECK(editor_clear(&e) == 0);
 }
 
+static unsigned hints_of(Editor *e, Str uri) {
+  Json *got = editor_ask(
+      e, "textDocument/diagnostic",
+      json_object({"textDocument", json_object({"uri", json_str(uri)})}));
+  unsigned count = json_count(json_get(got, "items"));
+  json_free(got);
+  return count;
+}
+
+static void save(Editor *e, Str uri) {
+  editor_notify(
+      e, "textDocument/didSave",
+      json_object({"textDocument", json_object({"uri", json_str(uri)})}));
+}
+
+#define LENS(word)                                                             \
+  "lens x\nhint zalarm\n  says \"It is {match}.\"\n  asks \"What?\"\n"         \
+  "  when " word "\n  flag A «" word "».\n"
+
+// An editor that watches no files: lenses and settings are looked at when
+// something is saved or opened.
+static void lenses_on_disk_are_followed(void) {
+  Editor e;
+  Str uri =
+      str_printf(&arena, "file://" STR_FMT, STR_ARG(path_of("one/c.jot")));
+  write_file("one/.inkling.json", "{\"lensPaths\": [\"x.lens\"]}");
+  write_file("one/x.lens", LENS("qqtick"));
+  editor_init(&e);
+  editor_start(&e, "{\"textDocument\":{\"diagnostic\":{}}}",
+               "{\"typingPause\":0}");
+  editor_open(&e, uri, STR("jot"), STR("The qqtock rang."));
+  CHECK(hints_of(&e, uri) == 0);
+  write_file("one/x.lens", LENS("qqtock"));
+  CHECK(hints_of(&e, uri) == 0); // nobody has said so
+  save(&e, uri);
+  CHECK(hints_of(&e, uri) == 1);
+  write_file("one/.inkling.json", "{\"hints\": {\"zalarm\": false}}");
+  editor_open(&e, STR("untitled:1"), STR("jot"), STR("")); // looks at its own
+  CHECK(hints_of(&e, uri) == 1);
+  save(&e, uri);
+  CHECK(hints_of(&e, uri) == 0);
+  CHECK(editor_clear(&e) == 0);
+}
+
 int main(void) {
   char name[] = "/tmp/inkling-disk-XXXXXX";
   if (!mkdtemp(name)) return 1;
@@ -159,6 +203,7 @@ int main(void) {
   folders_come_and_go();
   files_on_disk_are_followed();
   a_name_is_known_at_once();
+  lenses_on_disk_are_followed();
   Str clean = str_printf(&arena, "rm -rf '%s'", name);
   if (system(clean.data) != 0) return 1;
   arena_clear(&arena);

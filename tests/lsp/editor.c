@@ -28,9 +28,23 @@ static void receive(void *self, Json *message) {
 
 static void work(void *self, void (*task)(void *job), void (*done)(void *job),
                  void *job) {
-  (void)self;
+  Editor *e = self;
+  if (e->holds) {
+    vec_push(&e->held, (HeldJob){task, done, job});
+    return;
+  }
   task(job);
   done(job);
+}
+
+void editor_work(Editor *e) {
+  e->holds = false;
+  for (uint32_t i = 0; i < e->held.len; i++) {
+    HeldJob one = e->held.data[i]; // what is done may have more to do
+    one.work(one.job);
+    one.done(one.job);
+  }
+  e->held.len = 0;
 }
 
 static uint64_t now(void *self) {
@@ -51,11 +65,13 @@ void editor_init(Editor *e) {
 }
 
 unsigned editor_clear(Editor *e) {
+  editor_work(e);
   server_free(e->server);
   meta_close(e->meta);
   vec_each(JsonRef, m, &e->inbox) json_free(*m);
   vec_each(Str, s, &e->asked) free((char *)(uintptr_t)s->data);
   vec_clear(&e->inbox);
+  vec_clear(&e->held);
   vec_clear(&e->asked);
   return e->faults;
 }

@@ -5,6 +5,8 @@
 //   < {…}      the next message from it has at least these members
 //   <none      nothing more has come
 //   ~ 1200     milliseconds pass
+//   (          threads wait from here on …
+//   )          … and have done all they had to by here
 //   = 0        its exit status (-1: it goes on)
 //   # …        words
 #include <stdio.h>
@@ -136,6 +138,10 @@ static void run_line(Reader *r, Str line) {
     uint32_t ms = 0;
     str_to_u32(rest, &ms);
     editor_pass(&r->editor, ms);
+  } else if (str_eq(line, STR("("))) {
+    r->editor.holds = true;
+  } else if (str_eq(line, STR(")"))) {
+    editor_work(&r->editor);
   } else if (str_starts(line, STR("= "))) {
     expect_status(r, rest);
   } else if (line.len && line.data[0] != '#') {

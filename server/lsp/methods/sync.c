@@ -16,6 +16,7 @@ Json *method_did_open(Call *c) {
                    json_get_str(item, "text", STR("")), project);
   session_open(s, d);
   session_settle(s, d);
+  watch_look(s, d);
   watch_ask_for(s, d);
   d->unsaid = true;
   return NULL;
@@ -49,7 +50,9 @@ Json *method_did_change(Call *c) {
 
 Json *method_did_save(Call *c) {
   Document *d = call_any(c);
-  if (d) session_rested(c->session, d);
+  if (!d) return NULL;
+  session_rested(c->session, d);
+  watch_look(c->session, d);
   return NULL;
 }
 

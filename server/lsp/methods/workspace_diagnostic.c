@@ -191,7 +191,7 @@ static void start(Session *s, void *about) {
                              .uri = str_copy(a, f->uri),
                              .stamp = stamp});
   }
-  progress_begin(s, j->work_token, "Reading the journal");
+  progress_begin(s, j->work_token, "Reading the journal", true);
   if (!j->later->cancelled) tell_open(j);
   next_file(j);
 }
