@@ -166,6 +166,7 @@ static void set_fit(LensSet *s) {
   vec_fit(&s->patterns);
   vec_fit(&s->entries);
   vec_fit(&s->groups);
+  vec_fit(&s->guards);
   vec_fit(&s->group_names);
   map_clear(&s->entry_of); // nobody adds a member any more
 }
@@ -184,7 +185,7 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   finish(&b);
   for (uint32_t i = 0; i < s->files.len; i++) file_forget(s->files.data[i]);
   arena_clear(&b.scratch);
-  arena_clear(&b.words);
+  map_clear(&b.split_of);
   map_clear(&b.test_of);
   set_fit(s);
   return s;
@@ -208,6 +209,7 @@ void lens_set_free(LensSet *s) {
   vec_clear(&s->entries);
   vec_clear(&s->entry_atoms);
   vec_clear(&s->groups);
+  vec_clear(&s->guards);
   vec_clear(&s->group_names);
   map_clear(&s->words);
   map_clear(&s->lemmas);

@@ -22,23 +22,31 @@ typedef struct Body {
   uint32_t part;
 } Body;
 
+// A literal, cut into words as the analyser would cut it.
+typedef struct Split {
+  uint32_t count;
+  Str words[ENTRY_WORDS_MOST];
+} Split;
+
 typedef struct Build {
   LensSet *set;
   Arena scratch;
-  Arena words; // of words_split
+  Vec(Split *) splits;
+  Map split_of; // raw literals
   LensReport report;
   Vec(Phrase) phrases;
   Vec(Body) bodies;
   Vec(Trigger) triggers; // of the pattern that is being compiled
   Vec(Trigger) needs;    // of all patterns
+  Vec(Trigger) guarding; // names of guards, until atoms and sets are counted
   Map test_of;           // a test's fields to its index
 } Build;
 
 // sets.c
 uint32_t atom_put(LensSet *s, Str word, bool is_lemma);
 // The words of a literal as the analyser would split them ("don't": do n't),
-// at most `most`; good until the next call.
-uint32_t words_split(Build *b, Str raw, Str *out, uint32_t most);
+// the first ENTRY_WORDS_MOST. Borrows `raw` while the set is built.
+const Split *words_split(Build *b, Str raw);
 void set_declare(Build *b, const LensFile *f, uint32_t part);
 void sets_fill(Build *b);
 uint32_t set_find(Build *b, const LensFile *from, Str name); // NO_INDEX: none

@@ -10,6 +10,8 @@ typedef struct Sweep {
   Stretch *stretch;
   const Step *steps;
   uint64_t *masks;
+  const Guard *guard, *end_guard; // those still to come
+  uint64_t work;
 } Sweep;
 
 // One word of a mask seen from `by` tokens (1 to 63) further left.
@@ -26,9 +28,11 @@ static bool is_member(const Stretch *s, const Hit *h, const Test *t) {
          (!t->tags || tag_in(k->tag, t->tags)) && !tag_in(k->tag, t->not_tags);
 }
 
-static inline void sweep_token(Stretch *s, const Step *step,
-                               const uint64_t *next, uint64_t *mask,
-                               uint32_t width) {
+// Written for any width and compiled for one as well, without its loops.
+#define EACH_WIDTH static inline __attribute__((always_inline))
+
+EACH_WIDTH void sweep_token(Stretch *s, const Step *step, const uint64_t *next,
+                            uint64_t *mask, uint32_t width) {
   const uint64_t *fit = places_of_test(&s->places, step->arg);
   for (uint32_t w = 0; w < width; w++)
     mask[w] = fit[w] & ahead(next, w, width, 1);
@@ -65,7 +69,7 @@ static void sweep_edge(const Stretch *s, uint32_t edge, const uint64_t *next,
 
 // The places from which the pattern can be matched from this step on; false
 // where there is none.
-static inline bool sweep_step(const Sweep *w, uint32_t index, uint32_t width) {
+EACH_WIDTH bool sweep_step(const Sweep *w, uint32_t index, uint32_t width) {
   const Step *step = &w->steps[index];
   uint64_t *mask = w->masks + (size_t)index * width;
   const uint64_t *next = w->masks + (size_t)step->next * width, *other = next;
@@ -86,6 +90,14 @@ static inline bool sweep_step(const Sweep *w, uint32_t index, uint32_t width) {
   return any;
 }
 
+// One of the names in set->group_names.
+static bool has_one(const Stretch *s, uint32_t first, uint32_t end) {
+  const uint32_t *names = s->set->group_names.data;
+  for (uint32_t n = first; n < end; n++)
+    if (places_has_name(&s->places, names[n])) return true;
+  return false;
+}
+
 static bool has_needs(const Stretch *s, const Pattern *p) {
   const LensSet *set = s->set;
   if ((s->places.facts & p->need) != p->need) return false;
@@ -99,9 +111,50 @@ static bool has_needs(const Stretch *s, const Pattern *p) {
   return true;
 }
 
-static inline bool sweep_all(const Sweep *w, uint32_t count, uint32_t width) {
-  for (uint32_t i = 0; i < count; i++)
+// Where, within one word, a match may begin so that a name of the group stands
+// as far behind as it has to.
+static uint64_t starts_before(const Stretch *s, const Group *g) {
+  const LensSet *set = s->set;
+  uint64_t at = 0;
+  for (uint32_t n = g->first; n < g->end; n++)
+    at |= places_word(&s->places, set->group_names.data[n]);
+  if (g->greatest > 63) return at ? UINT64_MAX : 0;
+  at >>= g->least;
+  for (uint32_t left = g->greatest - g->least, step = 1; left; step *= 2) {
+    if (step > left) step = left;
+    at |= at >> step;
+    left -= step;
+  }
+  return at;
+}
+
+// Whether what the pattern needs stands as it has to, loosely. Asked only of
+// sentences of one word: most are, and a sweep costs more.
+static bool may_fit(const Stretch *s, const Pattern *p) {
+  uint64_t starts = UINT64_MAX;
+  for (uint32_t i = p->first_group; i < p->end_group && starts; i++)
+    starts &= starts_before(s, &s->set->groups.data[i]);
+  return starts;
+}
+
+// Behind the steps that are not worth a look: ways whose names are not here
+// lead nowhere.
+static inline uint32_t pass_guards(Sweep *w, uint32_t step, uint32_t width) {
+  while (w->guard < w->end_guard && w->guard->from <= step) {
+    const Guard *g = w->guard++;
+    if (g->from < step || has_one(w->stretch, g->first_name, g->end_name))
+      continue;
+    memset(w->masks + (size_t)g->start * width, 0, width * sizeof *w->masks);
+    step = g->end;
+  }
+  return step;
+}
+
+EACH_WIDTH bool sweep_all(Sweep *w, uint32_t count, uint32_t width) {
+  for (uint32_t i = 0; (i = pass_guards(w, i, width)) < count; i++) {
+    w->work += width;
     if (!sweep_step(w, i, width) && w->steps[i].must) return false;
+  }
   return true;
 }
 
@@ -110,11 +163,17 @@ static inline bool sweep_all(const Sweep *w, uint32_t count, uint32_t width) {
 static bool sweep(Matcher *m, Stretch *s, const Pattern *p, Sweep *w) {
   uint32_t width = s->places.width, count = p->start + 1;
   m->work++;
-  if (!has_needs(s, p)) return false;
-  m->work += count * width;
+  if (!has_needs(s, p) || (width == 1 && !may_fit(s, p))) return false;
   vec_reserve(&m->masks, count * width);
-  *w = (Sweep){s, s->set->steps.data + p->first, m->masks.data};
-  return width == 1 ? sweep_all(w, count, 1) : sweep_all(w, count, width);
+  const LensSet *set = s->set;
+  *w = (Sweep){.stretch = s,
+               .steps = set->steps.data + p->first,
+               .masks = m->masks.data,
+               .guard = set->guards.data + p->first_guard,
+               .end_guard = set->guards.data + p->end_guard};
+  bool found = width == 1 ? sweep_all(w, count, 1) : sweep_all(w, count, width);
+  m->work += w->work;
+  return found;
 }
 
 static const uint64_t *mask_of(const Sweep *w, uint32_t step) {

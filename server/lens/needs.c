@@ -9,6 +9,12 @@
 
 enum { GROUP_NAMES_MOST = 24, GROUPS_MOST = 6 };
 
+// Tokens from where a match begins to a step, least and greatest; least >
+// greatest: no way leads there.
+typedef struct Reach {
+  uint32_t least, greatest;
+} Reach;
+
 // The names that the tokens behind one step may bear.
 typedef struct Names {
   uint32_t list[GROUP_NAMES_MOST];
@@ -19,7 +25,9 @@ typedef struct Names {
 typedef struct Finder {
   Build *build;
   LensSet *set;
-  Step *steps;     // of the pattern at hand
+  Reach *sets;     // how long the members of a set are
+  Step *steps;     // of the pattern at hand …
+  Reach *reach;    // … and where they stand
   IndexVec stack;  // steps to look at
   uint32_t *seen;  // a step: the last search that met it
   uint32_t search; // counts searches
@@ -59,10 +67,13 @@ static Names names_behind(Finder *f, uint32_t step) {
   return n;
 }
 
-static void put_group(Finder *f, Names n) {
+static void put_group(Finder *f, Names n, Reach at) {
   LensSet *s = f->set;
   if (n.open || !n.count) return;
-  Group g = {s->group_names.len, s->group_names.len + n.count};
+  Group g = {.first = s->group_names.len,
+             .end = s->group_names.len + n.count,
+             .least = at.least,
+             .greatest = at.greatest};
   for (uint32_t i = 0; i < n.count; i++) vec_push(&s->group_names, n.list[i]);
   vec_push(&s->groups, g);
 }
@@ -75,21 +86,36 @@ static int by_size(const void *a, const void *b) {
   return (x->first > y->first) - (x->first < y->first);
 }
 
-// Marks the steps that no way leaps over.
-static void mark_musts(Finder *f, const Pattern *p) {
-  Step *steps = f->steps;
+static Reach step_length(const Finder *f, const Step *s) {
+  if (s->op == STEP_TOKEN) return (Reach){1, 1};
+  if (s->op != STEP_SET) return (Reach){0, 0};
+  return f->sets[f->set->tests.data[s->arg].id];
+}
+
+static void lead(Finder *f, uint32_t to, Reach at, Reach len,
+                 uint32_t *lowest) {
+  Reach *r = &f->reach[to];
+  uint32_t least = at.least + len.least;
+  uint32_t greatest = at.greatest + len.greatest;
+  if (least < r->least) r->least = least;
+  if (greatest > r->greatest) r->greatest = greatest;
+  if (to < *lowest) *lowest = to;
+}
+
+// From the pattern's start to its end: where each step may stand, and which
+// steps no way leaps over.
+static void walk(Finder *f, const Pattern *p) {
   uint32_t lowest = p->start; // step that a way led to so far
-  f->search++;
-  visit(f, p->start);
+  for (uint32_t i = 0; i <= p->start; i++) f->reach[i] = (Reach){UINT32_MAX, 0};
+  f->reach[p->start] = (Reach){0, 0};
   for (uint32_t i = p->start + 1; i-- > 0;) {
-    if (f->seen[i] != f->search) continue;
-    steps[i].must = lowest >= i;
-    if (steps[i].op == STEP_DONE) continue;
-    visit(f, steps[i].next);
-    if (steps[i].next < lowest) lowest = steps[i].next;
-    if (steps[i].op != STEP_SPLIT) continue;
-    visit(f, steps[i].other);
-    if (steps[i].other < lowest) lowest = steps[i].other;
+    Step *step = &f->steps[i];
+    Reach at = f->reach[i], len = step_length(f, step);
+    if (at.least > at.greatest) continue;
+    step->must = lowest >= i;
+    if (step->op == STEP_DONE || len.least > len.greatest) continue;
+    lead(f, step->next, at, len, &lowest);
+    if (step->op == STEP_SPLIT) lead(f, step->other, at, len, &lowest);
   }
 }
 
@@ -97,13 +123,13 @@ static void find_needs(Finder *f, Pattern *p) {
   LensSet *s = f->set;
   p->first_group = s->groups.len;
   f->steps = s->steps.data + p->first;
-  mark_musts(f, p);
+  walk(f, p);
   for (uint32_t i = p->start + 1; i-- > 0;) {
     const Step *step = &f->steps[i];
     bool is_token = step->op == STEP_TOKEN || step->op == STEP_SET;
     if (!step->must || (!is_token && step->op != STEP_SPLIT)) continue;
     if (is_token) p->need |= s->tests.data[step->arg].need;
-    put_group(f, names_behind(f, i));
+    put_group(f, names_behind(f, i), f->reach[i]);
   }
   uint32_t count = s->groups.len - p->first_group;
   Group *groups = s->groups.data + p->first_group;
@@ -112,8 +138,49 @@ static void find_needs(Finder *f, Pattern *p) {
   p->end_group = s->groups.len;
 }
 
+static int by_place(const void *a, const void *b) {
+  const Guard *x = a, *y = b;
+  if (x->from != y->from) return x->from < y->from ? -1 : 1;
+  return (x->end < y->end) - (x->end > y->end);
+}
+
+static void name_guards(Build *b) {
+  LensSet *s = b->set;
+  vec_each(Guard, g, &s->guards) {
+    uint32_t first = s->group_names.len;
+    for (uint32_t i = g->first_name; i < g->end_name; i++) {
+      const Trigger *t = &b->guarding.data[i];
+      bool is_set = t->kind == TRIGGER_SET;
+      vec_push(&s->group_names, is_set ? name_of_set(s, t->id) : t->id);
+    }
+    g->first_name = first;
+    g->end_name = s->group_names.len;
+  }
+  vec_each(const Pattern, p, &s->patterns) {
+    uint32_t count = p->end_guard - p->first_guard;
+    Guard *guards = s->guards.data + p->first_guard;
+    if (count > 1) qsort(guards, count, sizeof *guards, by_place);
+  }
+}
+
+static Reach set_length(const LensSet *s, const WordSet *set) {
+  Reach r = {UINT32_MAX, 0};
+  vec_each(const uint32_t, e, &set->entries) {
+    uint32_t len = s->entries.data[*e].len;
+    if (len < r.least) r.least = len;
+    if (len > r.greatest) r.greatest = len;
+  }
+  return r;
+}
+
 void needs_find(Build *b) {
-  Finder f = {.build = b, .set = b->set};
+  LensSet *s = b->set;
+  Finder f = {.build = b, .set = s};
+  f.reach = arena_array(&b->scratch, Reach, PATTERN_STEPS_MOST);
+  f.sets = arena_array(&b->scratch, Reach, s->sets.len + 1);
+  for (uint32_t i = 0; i < s->sets.len; i++)
+    f.sets[i] = set_length(s, &s->sets.data[i]);
   f.seen = arena_array(&b->scratch, uint32_t, PATTERN_STEPS_MOST);
   vec_each(Pattern, p, &b->set->patterns) find_needs(&f, p);
+  name_guards(b);
 }

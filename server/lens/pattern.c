@@ -87,6 +87,28 @@ static Piece piece(Compiler *c, uint32_t start, uint32_t cost) {
   return (Piece){start, cost, c->build->triggers.len};
 }
 
+static uint32_t steps_so_far(const Compiler *c) {
+  return c->build->set->steps.len - c->first;
+}
+
+enum { GUARD_LEAST = 4 }; // steps that are worth a look at the names
+
+// The steps from `from` on are one way of several: without one of the names
+// that it is noticed by, a sentence need not look at them.
+static void put_guard(Compiler *c, uint32_t from, const Piece *p) {
+  Build *b = c->build;
+  uint32_t end = steps_so_far(c);
+  if (c->failed || p->cost >= COST_ALWAYS || end - from < GUARD_LEAST) return;
+  Guard g = {.from = from,
+             .end = end,
+             .start = p->start,
+             .first_name = b->guarding.len};
+  for (uint32_t i = p->triggers; i < b->triggers.len; i++)
+    vec_push_in(&b->scratch, &b->guarding, b->triggers.data[i]);
+  g.end_name = b->guarding.len;
+  vec_push(&b->set->guards, g);
+}
+
 static void put_trigger(Compiler *c, unsigned kind, uint32_t id) {
   Trigger t = {.kind = kind, .id = id};
   vec_push_in(&c->build->scratch, &c->build->triggers, t);
@@ -108,8 +130,9 @@ static Piece compile_token(Compiler *c, const Test *t, uint32_t next,
 
 static Piece compile_words(Compiler *c, uint32_t part, Str raw, uint32_t next,
                            const Test *test) {
-  Str words[8];
-  uint32_t n = words_split(c->build, raw, words, 8);
+  const Split *split = words_split(c->build, raw);
+  const Str *words = split->words;
+  uint32_t n = split->count;
   if (test->inverted && n > 1) {
     fail(c, part, "“!” stands before one word, and this is two");
     return piece(c, next, COST_NONE);
@@ -134,12 +157,11 @@ static Piece compile_words(Compiler *c, uint32_t part, Str raw, uint32_t next,
 
 static Piece compile_lemma(Compiler *c, uint32_t part, uint32_t next,
                            Test test) {
-  Str words[8];
   Str raw = part_text(c->file, part);
-  words_split(c->build, str_slice(raw, 1, raw.len), words, 1);
+  Str word = words_split(c->build, str_slice(raw, 1, raw.len))->words[0];
   test.kind = TEST_LEMMA;
-  test.id = atom_put(c->build->set, words[0], true);
-  uint32_t cost = atom_cost(words[0]);
+  test.id = atom_put(c->build->set, word, true);
+  uint32_t cost = atom_cost(word);
   return compile_token(c, &test, next, cost);
 }
 
@@ -349,8 +371,10 @@ static Piece compile_term(Compiler *c, uint32_t term, uint32_t next,
   if (!atom) return piece(c, next, COST_NONE);
   read_tests(c, term, &test);
   add_tests(&test, more);
+  uint32_t from = steps_so_far(c);
   Piece p = compile_atom(c, atom, next, &test);
   if (!has_optional) return p;
+  put_guard(c, from, &p);
   c->build->triggers.len = p.triggers;
   return piece(c, put_split(c, p.start, next), COST_NONE);
 }
@@ -416,9 +440,10 @@ static Piece compile_pattern(Compiler *c, uint32_t part, uint32_t next,
   Piece all = piece(c, next, 0);
   bool noticed = true;
   for (uint32_t i = ends.len; i-- && !c->failed;) {
-    uint32_t from = i ? ends.data[i - 1] : 0;
+    uint32_t from = i ? ends.data[i - 1] : 0, steps = steps_so_far(c);
     Piece p =
         compile_row(c, terms.data + from, ends.data[i] - from, next, more);
+    if (ends.len > 1) put_guard(c, steps, &p);
     noticed = noticed && p.cost != COST_NONE;
     uint32_t cost = p.cost > COST_ALWAYS ? COST_ALWAYS : p.cost;
     all.cost = all.cost + cost > COST_ALWAYS ? COST_ALWAYS : all.cost + cost;
@@ -445,6 +470,7 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
                          uint32_t block) {
   LensSet *s = b->set;
   Compiler c = {.build = b, .file = f, .first = s->steps.len};
+  uint32_t first_guard = s->guards.len;
   b->triggers.len = 0;
   uint32_t done = put_step(&c, step_of(STEP_DONE, 0, 0));
   Piece p = compile_pattern(&c, part, done, NULL);
@@ -452,11 +478,14 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
     fail(&c, part, "this pattern asks for no word at all");
   if (c.failed) {
     s->steps.len = c.first;
+    s->guards.len = first_guard;
     return NO_INDEX;
   }
   Pattern pattern = {.first = c.first,
                      .end = s->steps.len,
                      .start = p.start,
+                     .first_guard = first_guard,
+                     .end_guard = s->guards.len,
                      .block = block,
                      .marked = c.marked,
                      .file = f,

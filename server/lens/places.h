@@ -49,6 +49,12 @@ static inline bool places_has_name(const Places *p, uint32_t name) {
   return p->names.stamps.data[name] == p->stamp;
 }
 
+// The first word of a name's mask.
+static inline uint64_t places_word(const Places *p, uint32_t name) {
+  return places_has_name(p, name) ? p->names.words.data[(size_t)name * p->width]
+                                  : 0;
+}
+
 static inline bool mask_has(const uint64_t *mask, uint32_t at) {
   return mask[at / 64] >> at % 64 & 1;
 }

@@ -61,10 +61,18 @@ typedef struct Step {
   uint16_t next, other; // steps compiled before it, from the pattern's first
 } Step;
 
-// Names that a match holds one of.
+// Names that a match holds one of, so many tokens behind where it begins.
 typedef struct Group {
   uint32_t first, end; // in group_names
+  uint32_t least, greatest;
 } Group;
+
+// Steps [from, end) of a pattern that are entered at `start` alone, one of
+// several ways: a match through them holds one of the names.
+typedef struct Guard {
+  uint32_t from, end, start;
+  uint32_t first_name, end_name; // in group_names
+} Guard;
 
 typedef struct Pattern {
   uint32_t first, end; // its steps
@@ -74,8 +82,9 @@ typedef struct Pattern {
   // and of each group a name.
   Facts need;
   uint32_t first_group, end_group;
-  bool marked;    // has «»
-  bool is_when;   // not an exception
+  uint32_t first_guard, end_guard; // by where they begin, outer ones first
+  bool marked;                     // has «»
+  bool is_when;                    // not an exception
   uint32_t order; // of its block, then its own: when it is tried
   const LensFile *file;
   uint32_t line;
@@ -201,6 +210,7 @@ struct LensSet {
   Vec(Str) families, near; // near[i]: names, apart by a comma
   Map feeling_of;          // lower case -> feelings
   Vec(Group) groups;
+  Vec(Guard) guards;
   IndexVec group_names;
   // The index: which entries begin with an atom, which sets hold an entry,
   // which `when` patterns (by their order) wait for a name or nothing at all.

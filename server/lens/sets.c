@@ -41,22 +41,33 @@ static bool is_clitic(Str w) {
 
 // The analyser's own tokens, so that patterns and texts are cut alike; a
 // clitic that stands alone is one already.
-uint32_t words_split(Build *b, Str raw, Str *out, uint32_t most) {
-  arena_reset(&b->words);
-  out[0] = plain(&b->words, raw);
-  if (is_clitic(out[0])) {
-    out[0] = form_of_word(out[0], STR(""));
-    return 1;
+static void split(Build *b, Str raw, Split *s) {
+  Str first = plain(&b->scratch, raw);
+  if (is_clitic(first)) {
+    s->words[0] = form_of_word(first, STR(""));
+    s->count = 1;
+    return;
   }
   TokenVec tokens = {0};
-  token_run(raw, NULL, 0, &b->words, &tokens);
-  uint32_t count = tokens.len < most ? tokens.len : most;
-  for (uint32_t i = 0; i < count; i++)
-    out[i] = form_of_word(tokens.data[i].norm,
-                          i ? tokens.data[i - 1].norm : STR("-"));
-  for (uint32_t i = 0; i + 1 < count; i++) // the "ca" of "can't"
-    if (str_eq(out[i + 1], STR("not"))) out[i] = form_of_stem(out[i]);
-  return count;
+  token_run(raw, NULL, 0, &b->scratch, &tokens);
+  s->count = tokens.len < ENTRY_WORDS_MOST ? tokens.len : ENTRY_WORDS_MOST;
+  for (uint32_t i = 0; i < s->count; i++)
+    s->words[i] = form_of_word(tokens.data[i].norm,
+                               i ? tokens.data[i - 1].norm : STR("-"));
+  for (uint32_t i = 0; i + 1 < s->count; i++) // the "ca" of "can't"
+    if (str_eq(s->words[i + 1], STR("not")))
+      s->words[i] = form_of_stem(s->words[i]);
+}
+
+// Lenses say the same few thousand words again and again.
+const Split *words_split(Build *b, Str raw) {
+  uint32_t index = map_get(&b->split_of, raw, NO_INDEX);
+  if (index != NO_INDEX) return b->splits.data[index];
+  Split *s = arena_new(&b->scratch, Split);
+  split(b, raw, s);
+  map_put(&b->split_of, raw, b->splits.len);
+  vec_push_in(&b->scratch, &b->splits, s);
+  return s;
 }
 
 uint32_t set_named(LensSet *s, Str name) {
@@ -121,13 +132,15 @@ void set_add(LensSet *s, uint32_t set, const uint32_t *atoms, uint32_t count) {
 
 static uint32_t split_into(Build *b, Str raw, bool is_lemma, uint32_t *atoms,
                            uint32_t room, uint32_t *cost) {
-  Str words[ENTRY_WORDS_MOST];
+  Str lemma = raw;
+  const Str *words = &lemma;
   uint32_t n = 1;
-  words[0] = raw;
-  if (is_lemma)
-    words[0] = str_slice(plain(&b->words, raw), 1, raw.len);
-  else
-    n = words_split(b, raw, words, ENTRY_WORDS_MOST);
+  if (is_lemma) {
+    lemma = str_slice(plain(&b->scratch, raw), 1, raw.len);
+  } else {
+    const Split *split = words_split(b, raw);
+    words = split->words, n = split->count;
+  }
   for (uint32_t i = 0; i < n && i < room; i++) {
     atoms[i] = atom_put(b->set, words[i], is_lemma);
     if (atom_cost(words[i]) < *cost) *cost = atom_cost(words[i]);
