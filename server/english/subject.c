@@ -131,6 +131,22 @@ static bool shares(const Scope *s, const Clause *c, const Clause *before) {
   return false;
 }
 
+// "Most of them are": something stands there, if not what it is. Behind a
+// comma or a preposition nothing need stand ("In the evening went home").
+static bool has_words(const Scope *s, const Clause *c) {
+  uint32_t from = c->finite;
+  while (from > c->first && !ends_phrase(&s->tokens[from - 1])) from--;
+  for (; from < c->finite; from++) {
+    TagClass class = tag_class(s->tokens[from].tag);
+    if (class == CLASS_ADJ || class == CLASS_DET || class == CLASS_NUM ||
+        class == CLASS_NOUN || class == CLASS_NAME)
+      return true;
+    if (class != CLASS_ADV && class != CLASS_PUNCT && class != CLASS_OTHER)
+      return false;
+  }
+  return false;
+}
+
 void subject_read(const Scope *s, Clause *c, const Clause *before) {
   c->subject = find_before(s, c);
   if (c->subject == NO_INDEX || asks(s, c)) {
@@ -147,7 +163,7 @@ void subject_read(const Scope *s, Clause *c, const Clause *before) {
   } else if (shares(s, c, before)) {
     c->subject = before->subject;
     c->person = before->person;
-  } else if (s->tokens[c->finite].tag != TAG_VBZ) {
+  } else if (s->tokens[c->finite].tag != TAG_VBZ && !has_words(s, c)) {
     c->dropped_subject = !before || before->dropped_subject;
     c->person = c->dropped_subject ? PERSON_I : PERSON_NONE;
   } else {

@@ -83,13 +83,21 @@ static void step(const Scope *s, Clause *c, uint32_t next) {
   c->head = next;
 }
 
+// "decided not to go", "recommend not using": what follows is denied.
+static bool denies_next(const Scope *s, uint32_t i) {
+  if (i + 1 >= s->end) return false;
+  Tag next = s->tokens[i + 1].tag;
+  return next == TAG_TO || next == TAG_VBG;
+}
+
 static void read_negation(const Scope *s, Clause *c) {
   uint32_t from = c->finite > s->first ? c->finite - 1 : c->finite;
   uint32_t to = c->head + 3 < s->end ? c->head + 3 : s->end;
   for (uint32_t i = from; i < to; i++) {
     const Token *t = &s->tokens[i];
     if (i > c->head && !may_lie_between(t, false)) break;
-    if (is_negation(t)) c->negated = true;
+    if (is_negation(t) && (i < c->head || !denies_next(s, i)))
+      c->negated = true;
   }
 }
 

@@ -7,20 +7,31 @@
 #include "base/file.h"
 #include "english/english.h"
 
-static void print_token(const Token *t, Str text, uint32_t base) {
-  (void)text;
-  printf("{\"start\":%u,\"end\":%u,\"tag\":\"" STR_FMT "\"}",
-         base + t->span.start, base + t->span.end, STR_ARG(tag_name(t->tag)));
+static const char *const persons[] = {"none", "i", "we", "you", "third"};
+
+static void print_escaped(Str s) {
+  for (size_t i = 0; i < s.len; i++) {
+    if (s.data[i] == '"' || s.data[i] == '\\') putchar('\\');
+    putchar(s.data[i]);
+  }
 }
 
-static void print_sentence(const English *e, const Sentence *s, Str text,
-                           uint32_t base) {
-  printf("{\"start\":%u,\"end\":%u,\"tense\":\"" STR_FMT "\",\"tokens\":[",
+static void print_token(const Token *t, uint32_t base) {
+  printf("{\"start\":%u,\"end\":%u,\"tag\":\"" STR_FMT "\",\"lemma\":\"",
+         base + t->span.start, base + t->span.end, STR_ARG(tag_name(t->tag)));
+  print_escaped(t->lemma);
+  printf("\"}");
+}
+
+static void print_sentence(const English *e, const Sentence *s, uint32_t base) {
+  printf("{\"start\":%u,\"end\":%u,\"tense\":\"" STR_FMT "\",\"person\":\"%s\","
+         "\"negated\":%s,\"tokens\":[",
          base + s->span.start, base + s->span.end,
-         STR_ARG(tense_name(s->tense)));
+         STR_ARG(tense_name(s->tense)), persons[s->person],
+         s->negated ? "true" : "false");
   for (uint32_t i = s->first; i < s->end; i++) {
     if (i > s->first) putchar(',');
-    print_token(&e->tokens[i], text, base);
+    print_token(&e->tokens[i], base);
   }
   printf("]}");
 }
@@ -31,7 +42,7 @@ static void print_paragraph(Str text, uint32_t base) {
   printf("{\"start\":%u,\"sentences\":[", base);
   for (uint32_t i = 0; i < e->sentence_count; i++) {
     if (i) putchar(',');
-    print_sentence(e, &e->sentences[i], text, base);
+    print_sentence(e, &e->sentences[i], base);
   }
   printf("]}\n");
   arena_clear(&a);
@@ -41,7 +52,6 @@ static void print_clauses(const English *e) {
   static const char *const roles[] = {"root",       "conjunct",  "parataxis",
                                       "complement", "adverbial", "relative",
                                       "subject",    "other"};
-  static const char *const persons[] = {"none", "i", "we", "you", "third"};
   for (uint32_t i = 0; i < e->clause_count; i++) {
     const Clause *c = &e->clauses[i];
     const Token *t = e->tokens;

@@ -12,7 +12,7 @@
 
 static const Lesson tag_lesson = {.first_rounds = 8,
                                   .second_rounds = 10,
-                                  .courses = 3,
+                                  .courses = 5,
                                   .bytes = 1190000,
                                   .margin = 30};
 static const Lesson role_lesson = {.first_rounds = 6,
