@@ -9,7 +9,8 @@
 const Option check_options[] = {
     {"--format", "text|json", "for people (default) or JSON Lines"},
     {"--density", "quiet|balanced|all", "how many hints are shown"},
-    {"--fail-on", "CODE|any", "exit with 1 where such a hint is shown"},
+    {"--fail-on", "never|hint|information|CODE",
+     "exit with 1 where such a hint is shown, or a weightier one"},
     {"--lens", "PATH", "a further lens file or folder"},
     {"--stdin-path", "PATH", "what standard input is called"},
     {"--color", "always|never|auto", "auto: where the output is a terminal"},
@@ -24,7 +25,21 @@ typedef struct Run {
   Arena arena; // of one file
   Str fail_on;
   bool json, failed;
+  bool any, is_known; // a file was read; a lens of one has what it fails on
 } Run;
+
+// `hint` is any, `information` what is more than one; else a code.
+static bool fails_on(const Run *r, const Hint *h) {
+  if (str_eq(r->fail_on, STR("hint"))) return true;
+  if (str_eq(r->fail_on, STR("information")))
+    return h->severity == SEVERITY_INFORMATION;
+  return str_eq(r->fail_on, h->code);
+}
+
+static bool is_level(Str fail_on) {
+  return str_eq(fail_on, STR("never")) || str_eq(fail_on, STR("hint")) ||
+         str_eq(fail_on, STR("information"));
+}
 
 static void put_edit(StrBuf *out, const Fix *f) {
   line_put_number(out, "{", "start", f->span.start);
@@ -70,9 +85,11 @@ static void check(void *self, const Input *in) {
   const Hint **shown = doc_shown(d, room->settings.density, &r->arena, &count);
   for (uint32_t i = 0; i < count; i++) {
     if (r->json) put_hint(&r->out, in, d, shown[i]);
-    r->failed = r->failed || str_eq(r->fail_on, STR("any")) ||
-                str_eq(r->fail_on, shown[i]->code);
+    r->failed = r->failed || fails_on(r, shown[i]);
   }
+  r->any = true;
+  r->is_known = r->is_known || is_level(r->fail_on) ||
+                lens_hint_find(room->lenses, r->fail_on);
   if (!r->json)
     page_put(&r->screen, in->path, d, shown, count, &r->tally, r->c->arena,
              &r->out);
@@ -85,7 +102,7 @@ static void check(void *self, const Input *in) {
 int command_check(Cli *c) {
   Run r = {.c = c, .screen = screen_of(c)};
   r.json = str_eq(cli_option(c, STR("--format"), STR("")), STR("json"));
-  r.fail_on = cli_option(c, STR("--fail-on"), STR(""));
+  r.fail_on = cli_option(c, STR("--fail-on"), STR("never"));
   if (!house_ready(c)) return EXIT_CANNOT;
   bool is_fine = input_each(c, check, &r);
   if (!r.json && r.tally.files) page_put_tally(&r.screen, &r.tally, &r.out);
@@ -93,6 +110,11 @@ int command_check(Cli *c) {
   house_clear(&r.house);
   strbuf_clear(&r.out);
   arena_clear(&r.arena);
-  if (!is_fine) return EXIT_CANNOT;
+  bool is_strange = r.any && !r.is_known;
+  if (is_strange)
+    cli_tell(c, str_printf(c->arena,
+                           "--fail-on: no lens has a hint \"" STR_FMT "\"",
+                           STR_ARG(r.fail_on)));
+  if (!is_fine || is_strange) return EXIT_CANNOT;
   return r.failed ? EXIT_FOUND : EXIT_FINE;
 }
