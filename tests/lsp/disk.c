@@ -167,6 +167,13 @@ static void save(Editor *e, Str uri) {
   "lens x\nhint zalarm\n  says \"It is {match}.\"\n  asks \"What?\"\n"         \
   "  when " word "\n  flag A «" word "».\n"
 
+static Json *explains(const char *code) {
+  Json *arguments = json_array();
+  json_push(arguments, json_str(str_of(code)));
+  return json_object({"command", json_str(STR("inkling.server.explain"))},
+                     {"arguments", arguments});
+}
+
 // An editor that watches no files: lenses and settings are looked at when
 // something is saved or opened.
 static void lenses_on_disk_are_followed(void) {
@@ -178,6 +185,7 @@ static void lenses_on_disk_are_followed(void) {
   editor_init(&e);
   editor_start(&e, "{\"textDocument\":{\"diagnostic\":{}}}",
                "{\"typingPause\":0}");
+  editor_open(&e, STR("untitled:0"), STR("jot"), STR("")); // of no project
   editor_open(&e, uri, STR("jot"), STR("The qqtock rang."));
   CHECK(hints_of(&e, uri) == 0);
   write_file("one/x.lens", LENS("qqtock"));
@@ -185,6 +193,9 @@ static void lenses_on_disk_are_followed(void) {
   save(&e, uri);
   CHECK(hints_of(&e, uri) == 1);
   write_file("one/.inkling.json", "{\"hints\": {\"zalarm\": false}}");
+  Json *told = editor_ask(&e, "workspace/executeCommand", explains("zalarm"));
+  CHECK(str_starts(json_get_str(told, "", STR("")), STR("**zalarm** · It is")));
+  json_free(told);
   editor_open(&e, STR("untitled:1"), STR("jot"), STR("")); // looks at its own
   CHECK(hints_of(&e, uri) == 1);
   save(&e, uri);

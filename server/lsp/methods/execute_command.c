@@ -53,12 +53,18 @@ static void list_proofs(Markup *m, Str title, const Str *proofs,
   }
 }
 
+// A code has no document: of whatever open one, or built in.
+static const LensHint *hint_of(Session *s, Str code) {
+  const LensHint *h = NULL;
+  for (uint32_t i = 0; i < s->documents.len && !h; i++)
+    h = lens_hint_find(s->documents.data[i]->project->lenses, code);
+  if (h) return h;
+  return lens_hint_find(session_project(s, STR(""), s->editor)->lenses, code);
+}
+
 static Json *explain(Call *c, const Json *arguments) {
-  Session *s = c->session;
   Str code = json_get_str(json_item(arguments, 0), "", STR(""));
-  const Project *p = s->documents.len ? s->documents.data[0]->project
-                                      : session_project(s, STR(""), s->editor);
-  const LensHint *h = lens_hint_find(p->lenses, code);
+  const LensHint *h = hint_of(c->session, code);
   if (!h)
     return call_fail(c, RPC_INVALID_PARAMS, "there is no hint of that name");
   Markup m = {.markdown = true};

@@ -23,6 +23,7 @@ Json *method_initialize(Call *c) {
 }
 
 Json *method_initialized(Call *c) {
+  if (c->session->ready) return NULL; // it comes once
   c->session->ready = true;
   watch_register(c->session);
   watch_ask_configuration(c->session);
