@@ -38,6 +38,7 @@ void document_free(Document *d) {
   pieces_clear(&d->pieces);
   vec_clear(&d->tokens);
   json_free(d->settings);
+  json_free(d->answered);
   free((char *)(uintptr_t)d->uri.data);
   free((char *)(uintptr_t)d->path.data);
   free(d);

@@ -16,6 +16,7 @@ typedef struct Document {
   LensFile *lens; // NULL for prose
   const Project *project;
   Json *settings; // the editor's, for this document; owned, may be NULL
+  Json *answered; // every key of it that ever was; owned, may be NULL
   // Where the hands are: hints of that sentence wait until it ends, until they
   // rest, or until the document is saved.
   bool typing;

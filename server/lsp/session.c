@@ -31,6 +31,7 @@ void session_clear(Session *s) {
   projects_clear(&s->projects);
   client_clear(&s->client);
   json_free(s->options);
+  json_free(s->answered);
   json_free(s->editor);
 }
 

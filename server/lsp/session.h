@@ -48,9 +48,10 @@ struct Session {
   Projects projects;
   Vec(Document *) documents;
   Folders folders;
-  Index *index;  // borrowed from the server; lsp/index.h
-  Json *options; // initializationOptions; owned
-  Json *editor;  // those, and the editor's configuration over them; owned
+  Index *index;   // borrowed from the server; lsp/index.h
+  Json *options;  // initializationOptions; owned
+  Json *answered; // every key that the editor's configuration ever had; owned
+  Json *editor;   // options, and the editor's configuration over them; owned
   Vec(Asked) asked;
   Vec(Later *) later;
   int64_t next_id;

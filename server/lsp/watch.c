@@ -40,13 +40,18 @@ static Json *item(Str uri) {
                      {"section", json_str(STR("inkling"))});
 }
 
-// Key by key; a null says nothing.
-static Json *laid_over(const Json *below, const Json *said) {
+// Key by key; a null says nothing. Of what the editor once answered itself it
+// has taken charge: where that is gone, initializationOptions are out of date.
+static Json *laid_over(const Session *s, const Json *said, Json **answered) {
   Json *all = json_object_of((const JsonPair[]){{0}});
-  const Json *both[] = {below, said};
-  for (int i = 0; i < 2; i++)
-    for (JsonMember m = {0}; json_next(both[i], &m);)
+  if (!*answered) *answered = json_object_of((const JsonPair[]){{0}});
+  for (JsonMember m = {0}; json_next(said, &m);)
+    json_set(*answered, m.key, json_keep(m.value));
+  for (JsonMember m = {0}; json_next(s->options, &m);)
+    if (!json_member(*answered, m.key) && !json_member(s->answered, m.key))
       json_set(all, m.key, json_keep(m.value));
+  for (JsonMember m = {0}; json_next(said, &m);)
+    json_set(all, m.key, json_keep(m.value));
   return all;
 }
 
@@ -60,14 +65,13 @@ static bool is_same(const Json *one, const Json *other) {
   return same;
 }
 
-// An answer is worth something only where it says something new. `silent` is
-// what holds where the editor has nothing to say.
-static bool hear(const Session *s, Json **kept, const Json *said,
-                 const Json *silent) {
+// An answer is worth something only where it says something new.
+static bool hear(const Session *s, const Json *said, Document *d, Json **kept,
+                 Json **answered) {
   JsonKind kind = json_kind(said);
   if (kind != JSON_OBJECT && kind != JSON_NULL) return false;
-  Json *now =
-      kind == JSON_OBJECT ? laid_over(s->options, said) : json_keep(silent);
+  bool silent = d && kind == JSON_NULL; // of this document alone
+  Json *now = silent ? NULL : laid_over(s, said, answered);
   bool changed = !is_same(*kept, now);
   json_free(changed ? *kept : now);
   if (changed) *kept = now;
@@ -75,7 +79,7 @@ static bool hear(const Session *s, Json **kept, const Json *said,
 }
 
 void watch_hear(Session *s, const Json *said) {
-  if (hear(s, &s->editor, said, s->options)) session_reconfigure(s);
+  if (hear(s, said, NULL, &s->editor, &s->answered)) session_reconfigure(s);
 }
 
 // A refusal is no answer.
@@ -88,7 +92,8 @@ static void on_all(Session *s, const Json *result, void *about) {
 static void on_one(Session *s, const Json *result, void *about) {
   Document *d = session_find(s, str_of(about));
   if (!d || !json_count(result)) return;
-  if (!hear(s, &d->settings, json_item(result, 0), NULL)) return;
+  const Json *said = json_item(result, 0);
+  if (!hear(s, said, d, &d->settings, &d->answered)) return;
   const Project *before = d->project;
   session_settle(s, d);
   if (d->project != before) session_refresh(s);
