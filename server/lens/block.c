@@ -150,7 +150,7 @@ static bool slots_are_known(Str text, bool only_match) {
 
 static Str read_text(Build *b, const LensFile *f, uint32_t part,
                      bool only_match) {
-  Str text = str_copy(&b->set->arena, part_string(f, part, &b->scratch));
+  Str text = str_copy(&b->set->arena, part_string(f, part, &b->passing));
   if (!slots_are_known(text, only_match))
     lens_trouble(&b->report, f, span_of(f, part),
                  only_match ? "{match} is the only slot here"
@@ -172,7 +172,7 @@ static void read_from(Build *b, const LensFile *f, uint32_t part, Str *source,
       string ? span_of(f, string).start - span_of(f, part).start : text.len;
   *source = str_copy(&b->set->arena, str_trim(str_slice(text, 4, end)));
   if (string)
-    *words = str_copy(&b->set->arena, part_string(f, string, &b->scratch));
+    *words = str_copy(&b->set->arena, part_string(f, string, &b->passing));
 }
 
 void file_from(Build *b, LensFile *f, uint32_t part) {

@@ -185,7 +185,12 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   finish(&b);
   for (uint32_t i = 0; i < s->files.len; i++) file_forget(s->files.data[i]);
   arena_clear(&b.scratch);
+  arena_clear(&b.words);
+  arena_clear(&b.passing);
   map_clear(&b.split_of);
+  vec_clear(&b.triggers);
+  vec_clear(&b.needs);
+  vec_clear(&b.guarding);
   map_clear(&b.test_of);
   set_fit(s);
   return s;

@@ -25,18 +25,20 @@ typedef struct Body {
 // A literal, cut into words as the analyser would cut it.
 typedef struct Split {
   uint32_t count;
-  Str words[ENTRY_WORDS_MOST];
+  Str *words;
 } Split;
 
 typedef struct Build {
   LensSet *set;
   Arena scratch;
+  Arena words;   // of the literal that is being cut
+  Arena passing; // of the pattern that is being compiled
   Vec(Split *) splits;
   Map split_of; // raw literals
   LensReport report;
   Vec(Phrase) phrases;
   Vec(Body) bodies;
-  Vec(Trigger) triggers; // of the pattern that is being compiled
+  Vec(Trigger) triggers; // of the pattern that is being compiled; heap
   Vec(Trigger) needs;    // of all patterns
   Vec(Trigger) guarding; // names of guards, until atoms and sets are counted
   Map test_of;           // a test's fields to its index

@@ -104,14 +104,14 @@ static void put_guard(Compiler *c, uint32_t from, const Piece *p) {
              .start = p->start,
              .first_name = b->guarding.len};
   for (uint32_t i = p->triggers; i < b->triggers.len; i++)
-    vec_push_in(&b->scratch, &b->guarding, b->triggers.data[i]);
+    vec_push(&b->guarding, b->triggers.data[i]);
   g.end_name = b->guarding.len;
   vec_push(&b->set->guards, g);
 }
 
 static void put_trigger(Compiler *c, unsigned kind, uint32_t id) {
   Trigger t = {.kind = kind, .id = id};
-  vec_push_in(&c->build->scratch, &c->build->triggers, t);
+  vec_push(&c->build->triggers, t);
 }
 
 // One token under a test.
@@ -182,7 +182,7 @@ static Str reference_name(Compiler *c, uint32_t part) {
   Str text = part_text(c->file, part);
   text = str_trim(str_slice(text, 1, text.len - 1));
   // "feeling   sad" is "feeling sad"
-  char *out = arena_alloc(&c->build->scratch, text.len + 1);
+  char *out = arena_alloc(&c->build->passing, text.len + 1);
   size_t len = 0;
   for (size_t i = 0; i < text.len; i++) {
     char ch = text.data[i] == '\t' ? ' ' : text.data[i];
@@ -262,7 +262,7 @@ static Piece compile_reference(Compiler *c, uint32_t part, uint32_t next,
 }
 
 static Str nearest_term(Compiler *c, Str name) {
-  StrVec names = term_names(&c->build->scratch);
+  StrVec names = term_names(&c->build->passing);
   return shape_nearest(name, names.data, names.len);
 }
 
@@ -415,7 +415,7 @@ static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
   c->marked = c->inside_mark = true;
   IndexVec terms = {0};
   part_each(c->file, part, at) if (c->file->parts.data[at].kind != PART_test)
-      vec_push_in(&c->build->scratch, &terms, at);
+      vec_push_in(&c->build->passing, &terms, at);
   Test test = {.kind = TEST_ANY};
   read_tests(c, part, &test);
   add_tests(&test, more);
@@ -432,11 +432,11 @@ static Piece compile_pattern(Compiler *c, uint32_t part, uint32_t next,
   IndexVec terms = {0}, ends = {0};
   part_each(c->file, part, at) {
     if (c->file->parts.data[at].kind == PART_or)
-      vec_push_in(&c->build->scratch, &ends, terms.len);
+      vec_push_in(&c->build->passing, &ends, terms.len);
     else
-      vec_push_in(&c->build->scratch, &terms, at);
+      vec_push_in(&c->build->passing, &terms, at);
   }
-  vec_push_in(&c->build->scratch, &ends, terms.len);
+  vec_push_in(&c->build->passing, &ends, terms.len);
   Piece all = piece(c, next, 0);
   bool noticed = true;
   for (uint32_t i = ends.len; i-- && !c->failed;) {
@@ -462,7 +462,7 @@ static void keep_triggers(Build *b, uint32_t pattern, uint32_t cost) {
   }
   vec_each(Trigger, t, &b->triggers) {
     t->pattern = pattern;
-    if (t->kind != TRIGGER_ALWAYS) vec_push_in(&b->scratch, &b->needs, *t);
+    if (t->kind != TRIGGER_ALWAYS) vec_push(&b->needs, *t);
   }
 }
 
@@ -471,6 +471,7 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
   LensSet *s = b->set;
   Compiler c = {.build = b, .file = f, .first = s->steps.len};
   uint32_t first_guard = s->guards.len;
+  arena_reset(&b->passing);
   b->triggers.len = 0;
   uint32_t done = put_step(&c, step_of(STEP_DONE, 0, 0));
   Piece p = compile_pattern(&c, part, done, NULL);

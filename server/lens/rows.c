@@ -41,6 +41,7 @@ static Rows rows_make(Arena *a, Pairs *pairs, uint32_t count) {
       if (n == r.starts[row] || r.items[n - 1] != pairs->data[i].item)
         r.items[n++] = pairs->data[i].item;
   }
+  vec_clear(pairs);
   return r;
 }
 
@@ -72,8 +73,7 @@ static Rows sets_by_entry(Build *b) {
   Pairs pairs = {0};
   for (uint32_t i = 0; i < s->sets.len; i++)
     for (uint32_t k = 0; k < s->sets.data[i].entries.len; k++)
-      vec_push_in(&b->scratch, &pairs,
-                  (Pair){s->sets.data[i].entries.data[k], i});
+      vec_push(&pairs, (Pair){s->sets.data[i].entries.data[k], i});
   return rows_make(&s->arena, &pairs, s->entries.len);
 }
 
@@ -84,7 +84,7 @@ static Rows whens_by_name(Build *b) {
     const Pattern *p = &s->patterns.data[t->pattern];
     bool is_set = t->kind == TRIGGER_SET;
     uint32_t name = is_set ? name_of_set(s, t->id) : t->id;
-    if (p->is_when) vec_push_in(&b->scratch, &pairs, (Pair){name, p->order});
+    if (p->is_when) vec_push(&pairs, (Pair){name, p->order});
   }
   return rows_make(&b->set->arena, &pairs, name_count(s));
 }

@@ -42,18 +42,21 @@ static bool is_clitic(Str w) {
 // The analyser's own tokens, so that patterns and texts are cut alike; a
 // clitic that stands alone is one already.
 static void split(Build *b, Str raw, Split *s) {
-  Str first = plain(&b->scratch, raw);
-  if (is_clitic(first)) {
-    s->words[0] = form_of_word(first, STR(""));
-    s->count = 1;
-    return;
-  }
+  arena_reset(&b->words);
+  Str first = plain(&b->words, raw);
+  bool clitic = is_clitic(first);
   TokenVec tokens = {0};
-  token_run(raw, NULL, 0, &b->scratch, &tokens);
-  s->count = tokens.len < ENTRY_WORDS_MOST ? tokens.len : ENTRY_WORDS_MOST;
-  for (uint32_t i = 0; i < s->count; i++)
-    s->words[i] = form_of_word(tokens.data[i].norm,
-                               i ? tokens.data[i - 1].norm : STR("-"));
+  if (!clitic) token_run(raw, NULL, 0, &b->words, &tokens);
+  s->count = clitic ? 1 : tokens.len;
+  if (s->count > ENTRY_WORDS_MOST) s->count = ENTRY_WORDS_MOST;
+  s->words = arena_array(&b->scratch, Str, s->count);
+  if (clitic) s->words[0] = str_copy(&b->scratch, form_of_word(first, STR("")));
+  if (clitic) return;
+  for (uint32_t i = 0; i < s->count; i++) {
+    Str before = i ? tokens.data[i - 1].norm : STR("-");
+    Str word = form_of_word(tokens.data[i].norm, before);
+    s->words[i] = str_copy(&b->scratch, word);
+  }
   for (uint32_t i = 0; i + 1 < s->count; i++) // the "ca" of "can't"
     if (str_eq(s->words[i + 1], STR("not")))
       s->words[i] = form_of_stem(s->words[i]);
@@ -136,7 +139,7 @@ static uint32_t split_into(Build *b, Str raw, bool is_lemma, uint32_t *atoms,
   const Str *words = &lemma;
   uint32_t n = 1;
   if (is_lemma) {
-    lemma = str_slice(plain(&b->scratch, raw), 1, raw.len);
+    lemma = str_slice(plain(&b->words, raw), 1, raw.len);
   } else {
     const Split *split = words_split(b, raw);
     words = split->words, n = split->count;

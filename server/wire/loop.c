@@ -204,13 +204,14 @@ void loop_stop(Loop *l) {
     close_out(l);
 }
 
-enum { SPARE_MOST = 16 << 20 }; // bytes
+enum { SPARE_LEAST = 1 << 20, SPARE_MOST = 16 << 20 }; // bytes
 
 // What a long message lay in is kept for the next one: fresh memory of that
 // size would cost more than its bytes do.
 static void write_free(Loop *l, Write *w) {
   strbuf_clear(&w->head);
-  bool keeps = w->body.cap > l->spare.cap && w->body.cap <= SPARE_MOST;
+  bool keeps = w->body.cap > l->spare.cap && w->body.cap >= SPARE_LEAST &&
+               w->body.cap <= SPARE_MOST;
   StrBuf other = keeps ? l->spare : w->body;
   if (keeps) l->spare = w->body;
   strbuf_clear(&other);
