@@ -30,6 +30,14 @@ int str_cmp(Str a, Str b) {
   return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+int str_cmp_z(Str a, const char *z) {
+  for (size_t i = 0; i < a.len; i++) {
+    int order = (unsigned char)a.data[i] - (unsigned char)z[i];
+    if (order || !z[i]) return order ? order : 1;
+  }
+  return z[a.len] ? -1 : 0;
+}
+
 bool str_starts(Str s, Str prefix) {
   return s.len >= prefix.len && str_eq((Str){s.data, prefix.len}, prefix);
 }

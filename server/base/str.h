@@ -23,8 +23,9 @@ typedef struct Str {
 
 Str str_of(const char *z); // of a NUL-terminated text; NULL gives the empty one
 bool str_eq(Str a, Str b);
-bool str_eq_nocase(Str a, Str b); // ASCII letters only
-int str_cmp(Str a, Str b);        // byte order
+bool str_eq_nocase(Str a, Str b);    // ASCII letters only
+int str_cmp(Str a, Str b);           // byte order
+int str_cmp_z(Str a, const char *z); // of what differs in its first bytes
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
 Str str_slice(Str s, size_t start, size_t end); // clamped to s

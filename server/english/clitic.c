@@ -161,7 +161,7 @@ static const Row *find_whole(Str word) {
   size_t from = 0, to = WHOLE;
   while (from < to) {
     size_t mid = (from + to) / 2;
-    int order = str_cmp((Str){low, word.len}, str_of(whole[mid].word));
+    int order = str_cmp_z((Str){low, word.len}, whole[mid].word);
     if (order == 0) return &whole[mid];
     if (order < 0)
       to = mid;
@@ -177,9 +177,18 @@ static bool is_among(Str word, const Next *list) {
   return false;
 }
 
+// An apostrophe, or bytes that may be one, among the last letters.
+static bool may_be_cut(Str w) {
+  for (size_t i = w.len < 6 ? 0 : w.len - 6; i < w.len; i++) {
+    unsigned char c = (unsigned char)w.data[i];
+    if (c == '\'' || c == '`' || c >= 0x80) return true;
+  }
+  return false;
+}
+
 Clitic clitic_find(Str word, Str next) {
   const Row *row = find_whole(word);
-  if (!row) return of_tail(word);
+  if (!row) return may_be_cut(word) ? of_tail(word) : (Clitic){0};
   if (row->next && !is_among(next, row->next)) return (Clitic){0};
   // An abbreviation in capitals ("IM") is a word of its own.
   if (row->cut == 1 && word.data[1] >= 'A' && word.data[1] <= 'Z')

@@ -47,7 +47,7 @@ static Cue cue_of(const Token *t, const Lexicon *lexicon) {
   Str n = t->norm;
   if (t->flags & (TOKEN_OPAQUE | TOKEN_MENTION))
     return (Cue){.word = 0x7A11, .tags = tag_bit(TAG_NNP) | LEXICON_CLOSED};
-  Cue c = {.word = lexicon_hash(n), .shape = shape_of(t)};
+  Cue c = {.word = t->word, .shape = shape_of(t)};
   c.tail = bytes_from(n, n.len > 4 ? n.len - 4 : 0, 4);
   c.head = bytes_from(n, 0, 3);
   c.tags = lexicon_find(lexicon, c.word);

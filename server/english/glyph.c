@@ -91,9 +91,8 @@ static bool alternates(uint32_t p, uint32_t *odd) {
          (p >= 0x1E00 && p <= 0x1E95) || *odd;
 }
 
-uint32_t glyph_lower(uint32_t p) {
+uint32_t glyph_lower_wide(uint32_t p) {
   uint32_t odd;
-  if (p < 0x80) return p >= 'A' && p <= 'Z' ? p + 32 : p;
   if (p >= 0xC0 && p <= 0xDE && p != 0xD7) return p + 32;
   if (p >= 0x391 && p <= 0x3A9 && p != 0x3A2) return p + 32;
   if (p >= 0x410 && p <= 0x42F) return p + 32;

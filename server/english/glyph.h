@@ -47,8 +47,12 @@ static inline size_t glyph_letters(Str s, size_t at, size_t end) {
 
 GlyphKind glyph_kind(uint32_t point);
 bool glyph_is_upper(uint32_t point);
+uint32_t glyph_lower_wide(uint32_t point);
 // The lower-case form where it takes as many bytes in UTF-8, else `point`.
-uint32_t glyph_lower(uint32_t point);
+static inline uint32_t glyph_lower(uint32_t point) {
+  if (point >= 0x80) return glyph_lower_wide(point);
+  return point - 'A' < 26u ? point + 32 : point;
+}
 // The straight form of a curly quote or apostrophe, else `point`.
 uint32_t glyph_straight(uint32_t point);
 // Writes the UTF-8 form (1 to 4 bytes); returns its width.

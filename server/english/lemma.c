@@ -28,21 +28,12 @@ bool lemma_open(LemmaList *l, Str bytes) {
   return true;
 }
 
-// As str_cmp; nearly all differ in their first letters.
-static int order_of(Str norm, const char *form) {
-  for (size_t i = 0; i < norm.len; i++) {
-    int order = (unsigned char)norm.data[i] - (unsigned char)form[i];
-    if (order || !form[i]) return order ? order : 1;
-  }
-  return form[norm.len] ? -1 : 0;
-}
-
 static Str irregular(const LemmaList *l, LemmaKind kind, Str norm) {
   uint32_t from = 0, to = l->kinds[kind].count;
   while (from < to) {
     uint32_t mid = from + (to - from) / 2;
     const char *form = l->text + l->kinds[kind].rows[mid];
-    int order = order_of(norm, form);
+    int order = str_cmp_z(norm, form);
     if (order == 0) return str_of(form + norm.len + 1);
     if (order < 0)
       to = mid;

@@ -60,6 +60,7 @@ typedef struct Token {
   Str norm;  // lower case, straight apostrophes, full clitics ("nt" -> "n't",
              // "im" -> "i" + "'m"); arena or borrowed from the passage
   Str lemma; // arena, borrowed from the passage or static
+  uint64_t word; // the norm's lexicon_hash
   Tag tag;
   uint8_t flags;
   uint32_t clause; // index into clauses, NO_INDEX: none

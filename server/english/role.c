@@ -23,7 +23,7 @@ static void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
 
 static uint64_t word(const Scope *s, uint32_t i) {
   if (i < s->first || i >= s->end) return 1;
-  return lexicon_hash(s->tokens[i].norm);
+  return s->tokens[i].word;
 }
 
 static uint64_t tag(const Scope *s, uint32_t i) {
@@ -130,7 +130,7 @@ unsigned role_features(const Scope *s, const Clause *clauses, uint32_t k,
   return sink.count;
 }
 
-static Role best_but(const int32_t *scores, int but) {
+static Role best_but(const Score *scores, int but) {
   int best = but == 0;
   for (int r = 0; r <= ROLE_OTHER; r++)
     if (r != but && scores[r] > scores[best]) best = r;
@@ -158,7 +158,7 @@ uint32_t clause_roles(const Scope *s, Clause *clauses, uint32_t count,
   if (count > SENTENCE_MOST) count = SENTENCE_MOST;
   for (uint32_t k = 0; k < count; k++) {
     uint64_t features[ROLE_FEATURES];
-    int32_t scores[WEIGHTS_LABELS];
+    Score scores[WEIGHTS_LABELS];
     unsigned n = role_features(s, clauses, k, count, features);
     weights_score(weights, features, n, scores);
     Role other = best_but(scores, ROLE_ROOT);

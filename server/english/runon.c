@@ -33,7 +33,7 @@ static void put3(Sink *s, uint64_t template, uint64_t a, uint64_t b,
 
 static uint64_t word(const Scope *s, uint32_t i) {
   if (i < s->first || i >= s->end) return 1;
-  return lexicon_hash(s->tokens[i].norm);
+  return s->tokens[i].word;
 }
 
 static uint64_t lemma(const Scope *s, uint32_t i) {
@@ -183,7 +183,7 @@ static bool may_begin(const Scope *s, uint32_t at) {
 static int32_t score(const Scope *s, const Run *run, uint32_t at,
                      const Weights *weights) {
   uint64_t features[RUNON_FEATURES];
-  int32_t scores[WEIGHTS_LABELS];
+  Score scores[WEIGHTS_LABELS];
   unsigned n = runon_features(s, run, at, features);
   weights_score(weights, features, n, scores);
   return scores[1] - scores[0];

@@ -18,15 +18,6 @@ static const Spelling spellings[] = {
 
 enum { COUNT = sizeof spellings / sizeof *spellings };
 
-// Nearly all differ in their first letters.
-static int order_of(Str norm, const char *typed) {
-  for (size_t i = 0; i < norm.len; i++) {
-    int order = (unsigned char)norm.data[i] - (unsigned char)typed[i];
-    if (order) return order;
-  }
-  return typed[norm.len] ? -1 : 0;
-}
-
 // "feelin'" -> "feeling"
 static Str with_g(Str norm, char *room) {
   memmove(room, norm.data, norm.len - 1);
@@ -40,7 +31,7 @@ Str spelling_find(Str norm, char *room) {
   size_t from = 0, to = COUNT;
   while (from < to) {
     size_t mid = (from + to) / 2;
-    int order = order_of(norm, spellings[mid].typed);
+    int order = str_cmp_z(norm, spellings[mid].typed);
     if (order == 0) return str_of(spellings[mid].usual);
     if (order < 0)
       to = mid;

@@ -17,7 +17,7 @@ TagSet tagger_candidates(const Cue *c) {
   return open;
 }
 
-Tag tagger_best(const int32_t *scores, TagSet among) {
+Tag tagger_best(const Score *scores, TagSet among) {
   Tag best = TAG_NN;
   int32_t most = INT32_MIN;
   for (; among; among &= among - 1) {
@@ -29,7 +29,7 @@ Tag tagger_best(const int32_t *scores, TagSet among) {
 
 // A past that looks like a present ("put", "let") or like a participle: past
 // only where it wins clearly, since a wrong hint costs more than a missed one.
-static Tag prefer_other(const int32_t *scores, Tag tag, TagSet among) {
+static Tag prefer_other(const Score *scores, Tag tag, TagSet among) {
   enum { PRESENT = 30, PARTICIPLE = 20 };
   if (tag != TAG_VBD) return tag;
   if (tag_in(TAG_VBP, among) && scores[TAG_VBD] - scores[TAG_VBP] < PRESENT)
@@ -39,7 +39,7 @@ static Tag prefer_other(const int32_t *scores, Tag tag, TagSet among) {
   return tag;
 }
 
-static void note_doubt(Doubt *d, const int32_t *scores, uint32_t i) {
+static void note_doubt(Doubt *d, const Score *scores, uint32_t i) {
   int32_t by = scores[TAG_VBN] - scores[TAG_VBD];
   if (d->at != NO_INDEX && by >= d->by) return;
   d->at = i;
@@ -50,7 +50,7 @@ static Tag decide(const Tagger *t, const Cue *c, uint32_t i, Doubt *doubt) {
   TagSet among = tagger_candidates(c);
   if (!(among & (among - 1))) return (Tag)__builtin_ctzll(among);
   uint64_t features[TAG_FEATURES];
-  int32_t scores[WEIGHTS_LABELS];
+  Score scores[WEIGHTS_LABELS];
   unsigned count = tag_features(c, &t->history, features);
   weights_score(&t->model->tags, features, count, scores);
   Tag tag = prefer_other(scores, tagger_best(scores, among), among);

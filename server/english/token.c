@@ -5,6 +5,7 @@
 
 #include "english/clitic.h"
 #include "english/glyph.h"
+#include "english/lexicon.h"
 #include "english/spelling.h"
 #include "english/word.h"
 
@@ -78,15 +79,19 @@ static uint8_t flags_of(Str surface, const Letters *l) {
                    (l->capitals > 1 && !l->small ? TOKEN_CAPITALS : 0));
 }
 
+static void set_norm(Token *t, Str norm) {
+  t->norm = norm;
+  t->word = lexicon_hash(norm);
+}
+
 Token token_of(Str surface, Span span, char *room) {
   Letters l = letters_of(surface);
   Str norm = l.same ? surface : norm_of(surface, room);
   bool initial = l.capitals && surface.len == 1;
   if (l.word && !initial) norm = spelling_find(norm, room);
-  return (Token){.span = span,
-                 .norm = clitic_norm(norm),
-                 .flags = flags_of(surface, &l),
-                 .clause = NO_INDEX};
+  Token t = {.span = span, .flags = flags_of(surface, &l), .clause = NO_INDEX};
+  set_norm(&t, clitic_norm(norm));
+  return t;
 }
 
 static Token *put(Cutter *c, size_t start, size_t end, uint8_t flags) {
@@ -117,9 +122,9 @@ static void put_word(Cutter *c, size_t start, size_t end) {
     return;
   }
   Token *first = put(c, start, start + cut.cut, 0);
-  if (cut.first.len) first->norm = cut.first;
+  if (cut.first.len) set_norm(first, cut.first);
   Token *second = put(c, start + cut.cut, end, 0);
-  if (cut.second.len) second->norm = cut.second;
+  if (cut.second.len) set_norm(second, cut.second);
 }
 
 static bool is_space_at(Str s, size_t at, unsigned *width, bool *line) {
@@ -219,7 +224,7 @@ static size_t enter(Cutter *c, const Region *r, size_t start, size_t end) {
   case REGION_SPEECH: c->speech_end = (uint32_t)end; return start;
   case REGION_MARK: pass_mark(c, start, end); return end;
   case REGION_OPAQUE:
-    if (start < end) put(c, start, end, TOKEN_OPAQUE)->norm = (Str){"", 0};
+    if (start < end) set_norm(put(c, start, end, TOKEN_OPAQUE), STR(""));
     return end;
   case REGION_MENTION:
     if (start < end) put(c, start, end, TOKEN_MENTION);

@@ -59,12 +59,12 @@ bool weights_open(Weights *w, Str bytes, unsigned labels) {
   return all_hold(w, labels);
 }
 
-static inline void add_cell(uint16_t cell, int32_t *scores) {
-  scores[cell >> CELL_WEIGHT_BITS] +=
-      (int32_t)(cell & (CELL_ZERO * 2 - 1)) - CELL_ZERO;
+static inline void add_cell(uint16_t cell, Score *scores) {
+  Score *score = &scores[cell >> CELL_WEIGHT_BITS];
+  *score = (Score)(*score + (cell & (CELL_ZERO * 2 - 1)) - CELL_ZERO);
 }
 
-static inline void add_list(const Weights *w, const Slot *s, int32_t *scores) {
+static inline void add_list(const Weights *w, const Slot *s, Score *scores) {
   uint32_t list = list_of(s);
   const uint16_t *cell = w->cells + (list >> LIST_COUNT_BITS);
   for (uint32_t n = list & LIST_MOST; n > 0; n--) add_cell(*cell++, scores);
@@ -73,60 +73,62 @@ static inline void add_list(const Weights *w, const Slot *s, int32_t *scores) {
 // Eight sums at once, in whatever vectors the machine has.
 typedef uint16_t Sums __attribute__((vector_size(16)));
 
-static inline Sums sums_at(const uint8_t *row) {
+static inline Sums load(const void *at) {
   Sums s;
-  memcpy(&s, row, sizeof s);
+  memcpy(&s, at, sizeof s);
   return s;
 }
 
-// A row's bytes are taken two by two: the even ones are a pair's low byte. A
-// sum of WEIGHTS_FEATURES bytes fits 16 bits.
+static inline void add_sums(Sums sums, uint16_t bias, Score *scores) {
+  Sums all = load(scores) + (sums - bias) * ROW_STEP;
+  memcpy(scores, &all, sizeof all);
+}
+
+// A sum of WEIGHTS_FEATURES bytes fits 16 bits.
 static void add_rows(const uint8_t *const *rows, unsigned count,
-                     int32_t *scores) {
+                     Score *scores) {
   const Sums low = {255, 255, 255, 255, 255, 255, 255, 255};
   Sums even[3] = {{0}}, odd[3] = {{0}};
   for (unsigned i = 0; i < count; i++) {
-    Sums a = sums_at(rows[i]), b = sums_at(rows[i] + 16);
-    Sums c = sums_at(rows[i] + 32);
+    Sums a = load(rows[i]), b = load(rows[i] + 16), c = load(rows[i] + 32);
     even[0] += a & low, odd[0] += a >> 8;
     even[1] += b & low, odd[1] += b >> 8;
     even[2] += c & low, odd[2] += c >> 8;
   }
-  for (unsigned i = 0; i < ROW_LABELS / 2; i++) {
-    scores[i * 2] += even[i / 8][i % 8] * ROW_STEP;
-    scores[i * 2 + 1] += odd[i / 8][i % 8] * ROW_STEP;
+  uint16_t bias = (uint16_t)(count * ROW_ZERO);
+  for (unsigned i = 0; i < 3; i++) {
+    add_sums(even[i], bias, scores + i * 16);
+    add_sums(odd[i], bias, scores + i * 16 + 8);
   }
-  for (unsigned i = ROW_LABELS; i < WEIGHTS_LABELS; i++)
-    scores[i] += (int32_t)count * ROW_ZERO * ROW_STEP;
 }
 
 // The slots that are these features', found before any is read: their way to
 // the processor overlaps.
 static unsigned find_slots(const Weights *w, const uint64_t *features,
                            unsigned count, const Slot **out) {
-  const Slot *slots[WEIGHTS_FEATURES];
+  uint32_t slots[WEIGHTS_FEATURES];
   unsigned found = 0;
   for (unsigned i = 0; i < count; i++) {
     uint16_t turn = w->turns[weights_group(features[i], w->groups)];
-    slots[i] = &w->slots[weights_slot(features[i], turn, w->slot_count)];
+    slots[i] = weights_slot(features[i], turn, w->slot_count);
   }
   for (unsigned i = 0; i < count; i++) {
-    const uint32_t mask = (1u << SLOT_PRINT_BITS) - 1;
-    out[found] = slots[i];
-    found += (slots[i]->head & mask) == weights_print(features[i]);
+    const Slot *s = &w->slots[slots[i]];
+    out[found] = s;
+    found += weights_print(s->head ^ features[i]) == 0;
   }
   return found;
 }
 
 void weights_score(const Weights *w, const uint64_t *features, unsigned count,
-                   int32_t *scores) {
+                   Score *scores) {
   const Slot *slots[WEIGHTS_FEATURES];
   const uint8_t *rows[WEIGHTS_FEATURES];
   unsigned row_count = 0, found = find_slots(w, features, count, slots);
   memset(scores, 0, WEIGHTS_LABELS * sizeof *scores);
   for (unsigned i = 0; i < found; i++) {
     const Slot *s = slots[i];
-    SlotKind kind = (SlotKind)(s->head >> SLOT_PRINT_BITS);
+    unsigned kind = s->head >> SLOT_PRINT_BITS;
     if (kind == SLOT_LIST) {
       add_list(w, s, scores);
       continue;

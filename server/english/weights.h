@@ -26,6 +26,14 @@ enum {
   ROW_STEP = 2,    // of a cell's steps make one of a row's
 };
 
+// Where a row keeps a label's byte: eight labels in the even bytes of sixteen,
+// the next eight in the odd ones, as vectors of pairs take them apart.
+static inline unsigned weights_place(unsigned label) {
+  return (label & ~15u) + (label & 7) * 2 + (label >> 3 & 1);
+}
+
+typedef int16_t Score;
+
 typedef enum SlotKind {
   SLOT_PAIR, // two cells
   SLOT_LIST, // 32 bits: where it begins, how many cells
@@ -62,10 +70,9 @@ static inline uint32_t weights_print(uint64_t feature) {
 // Borrows `bytes` (8-aligned). False where anything would reach outside or name
 // a label >= labels; what passed needs no further check.
 bool weights_open(Weights *w, Str bytes, unsigned labels);
-// Sets scores[0 .. WEIGHTS_LABELS) to the sums of the features' weights, all of
-// them off by the same amount: only differences mean something.
-// `count` <= WEIGHTS_FEATURES.
+// Sets scores[0 .. WEIGHTS_LABELS) to the sums of the features' weights.
+// `count` <= WEIGHTS_FEATURES, whose weights a score has room for.
 void weights_score(const Weights *w, const uint64_t *features, unsigned count,
-                   int32_t *scores);
+                   Score *scores);
 
 #endif

@@ -32,12 +32,20 @@ static int by_value(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
+// Cuts the next paragraph off the front: as far as an empty line.
+static Str paragraph(Str *rest) {
+  ptrdiff_t at = str_find(*rest, STR("\n\n"));
+  size_t end = at < 0 ? rest->len : (size_t)at + 2;
+  Str p = str_slice(*rest, 0, end);
+  *rest = str_slice(*rest, end, rest->len);
+  return p;
+}
+
 // Runs paragraph by paragraph, as the program does; returns the tokens.
 static uint32_t run_all(Str text, Arena *a) {
   uint32_t tokens = 0;
-  Str line;
-  while (str_cut(&text, '\n', &line)) {
-    tokens += english_run(line, NULL, 0, a)->token_count;
+  while (text.len) {
+    tokens += english_run(paragraph(&text), NULL, 0, a)->token_count;
     arena_reset(a);
   }
   return tokens;
@@ -56,7 +64,7 @@ int main(int argc, char **argv) {
   }
   while (argc < 2 && text.len < LEAST) {
     strbuf_put(&text, str_of(page));
-    strbuf_putc(&text, '\n');
+    strbuf_put(&text, STR("\n\n"));
   }
   for (int i = 0; i < ROUNDS; i++) {
     double start = now();

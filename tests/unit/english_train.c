@@ -47,11 +47,11 @@ static void what_is_learned_is_packed(Arena *a) {
   CHECK(pack_weights(&l, 100, &packed));
   Str copy = {arena_copy(a, packed.data, packed.len), packed.len};
   Weights w;
-  int32_t scores[WEIGHTS_LABELS];
+  Score scores[WEIGHTS_LABELS];
   CHECK(weights_open(&w, copy, 8));
   weights_score(&w, &first, 1, scores);
   CHECK(scores[3] > 0 && scores[5] == -scores[3]);
-  int32_t other[WEIGHTS_LABELS];
+  Score other[WEIGHTS_LABELS];
   weights_score(&w, &second, 1, other);
   CHECK(other[5] > 0 && other[3] < 0);
   CHECK(!weights_open(&w, copy, 4)); // a label out of range

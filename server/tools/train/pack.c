@@ -113,7 +113,8 @@ static void put_row(Packer *p, const LearnerRow *r, Slot *s) {
     if (c->label >= ROW_LABELS)
       s->body[1] = cell_of(p, c);
     else
-      row[c->label] = (char)(bounded(weight, ROW_ZERO - 1) + ROW_ZERO);
+      row[weights_place(c->label)] =
+          (char)(bounded(weight, ROW_ZERO - 1) + ROW_ZERO);
   }
   strbuf_put(&p->rows, (Str){row, sizeof row});
 }
