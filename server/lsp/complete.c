@@ -74,8 +74,9 @@ static bool takes_fields(Document *d, uint32_t at) {
   return true;
 }
 
-static CompletePlace hush_place(Str line, uint32_t at) {
-  Str rest = str_trim(str_slice(line, 2, line.len));
+// Behind `mark`, which makes a note of the line.
+static CompletePlace hush_place(Str line, uint32_t at, Str mark) {
+  Str rest = str_trim(str_slice(line, mark.len, line.len));
   bool space = line.data[line.len - 1] == ' ';
   if (!str_starts(rest, STR("hush")) || (rest.len == 4 && !space))
     return (CompletePlace){.what = COMPLETE_NOTHING};
@@ -110,7 +111,8 @@ static CompletePlace line_place(Document *d, Str line, uint32_t at) {
   bool jot = doc_language(d->doc) == LANGUAGE_JOT;
   if (jot && str_starts(line, STR("? ")))
     return (CompletePlace){.what = COMPLETE_QUESTION, .from = start + 2};
-  if (jot && str_starts(line, STR("%% "))) return hush_place(line, at);
+  Str mark = jot ? STR("%%") : STR("<!--");
+  if (str_starts(line, mark)) return hush_place(line, at, mark);
   CompletePlace field = {.what = COMPLETE_NOTHING};
   if (jot) field = field_place(d, line, at);
   if (field.what != COMPLETE_NOTHING) return field;

@@ -106,7 +106,7 @@ static int paint_of_node(Node n, Str in) {
   for (size_t i = 0; i < sizeof paints / sizeof *paints; i++)
     if (str_eq(type, str_of(paints[i].type)) &&
         (!paints[i].in || str_eq(in, str_of(paints[i].in))))
-      return paints[i].token;
+      return (int)paints[i].token;
   return -1;
 }
 

@@ -26,13 +26,17 @@ static const char LENS[] = "lens test\n"
                            "  about letter\n"
                            "  when over\n";
 
-static Json *ask(Editor *e, int line, int character) {
+static Json *ask_in(Editor *e, const char *uri, int line, int character) {
   return editor_ask(
       e, "textDocument/completion",
       json_object(
-          {"textDocument", json_object({"uri", json_str(STR("untitled:1"))})},
+          {"textDocument", json_object({"uri", json_str(str_of(uri))})},
           {"position", json_object({"line", json_int(line)},
                                    {"character", json_int(character)})}));
+}
+
+static Json *ask(Editor *e, int line, int character) {
+  return ask_in(e, "untitled:1", line, character);
 }
 
 static unsigned count_of(const Json *got, const char *label) {
@@ -99,6 +103,16 @@ static void every_word_is_told(void) {
   }
 }
 
+// Behind `%% hush`, and in a comment where that is how it is said.
+static void offers_codes(Editor *e, const char *language, const char *line) {
+  Str text = str_of(line);
+  editor_open(e, STR("untitled:2"), str_of(language), text);
+  Json *got = ask_in(e, "untitled:2", 0, (int)text.len);
+  CHECK(count_of(got, "hedge") == 1 && count_of(got, "past-telling") == 1);
+  CHECK(count_of(got, "file") == (str_find(text, STR("file")) < 0));
+  json_free(got);
+}
+
 int main(void) {
   Editor e;
   editor_init(&e);
@@ -110,6 +124,10 @@ int main(void) {
   offers_sets(&e, 12, 17);
   offers_what_is_there(&e);
   every_word_is_told();
+  offers_codes(&e, "jot", "%% hush he");
+  offers_codes(&e, "jot", "%%hush file ");
+  offers_codes(&e, "markdown", "<!-- hush file he");
+  offers_codes(&e, "plaintext", "<!-- hush ");
   CHECK(editor_clear(&e) == 0);
   return check_done();
 }

@@ -33,7 +33,7 @@ typedef struct SurveyJob {
   Arena arena;
 } SurveyJob;
 
-enum { TOLD = UINT32_MAX };
+static const uint32_t TOLD = UINT32_MAX; // or never known
 
 // Clients write one URI in more ways than one.
 static Str key_of(SurveyJob *j, Str uri) {
