@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "english/glyph.h"
-
-enum { LONGEST = 16 }; // bytes of a whole word in the table below
+#include "english/rows.h"
 
 typedef char Next[10]; // a word and a zero; the last of a list is empty
 
@@ -42,7 +41,7 @@ static const Next would_next[] = {"love",  "like", "rather",   "have",  "be",
                                   "want",  "give", "probably", "still", ""};
 
 typedef struct Row {
-  const char *word;
+  char word[ROW_WORD];
   uint8_t cut;
   const char *first, *second; // first NULL: the letters themselves
   const Next *next;           // only before one of these; NULL: anywhere
@@ -154,21 +153,11 @@ static Clitic of_tail(Str w) {
 }
 
 static const Row *find_whole(Str word) {
-  char low[LONGEST];
-  if (word.len > LONGEST || word.len < 2) return NULL;
+  char low[ROW_WORD] = {0};
+  if (word.len >= ROW_WORD || word.len < 2) return NULL;
   for (size_t i = 0; i < word.len; i++)
     low[i] = (char)glyph_lower((unsigned char)word.data[i]);
-  size_t from = 0, to = WHOLE;
-  while (from < to) {
-    size_t mid = (from + to) / 2;
-    int order = str_cmp_z((Str){low, word.len}, whole[mid].word);
-    if (order == 0) return &whole[mid];
-    if (order < 0)
-      to = mid;
-    else
-      from = mid + 1;
-  }
-  return NULL;
+  return rows_find(whole, WHOLE, sizeof *whole, low);
 }
 
 static bool is_among(Str word, const Next *list) {

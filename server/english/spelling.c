@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-enum { LONGEST = 13 }; // bytes of a word in the table
+#include "english/rows.h"
 
 typedef struct Spelling {
-  char typed[LONGEST + 1]; // zeros behind it
+  char typed[ROW_WORD];
   const char *usual;
 } Spelling;
 
@@ -27,16 +27,9 @@ static Str with_g(Str norm, char *room) {
 
 Str spelling_find(Str norm, char *room) {
   if (norm.len > 4 && str_ends(norm, STR("in'"))) return with_g(norm, room);
-  if (norm.len == 0 || norm.len > LONGEST) return norm;
-  size_t from = 0, to = COUNT;
-  while (from < to) {
-    size_t mid = (from + to) / 2;
-    int order = str_cmp_z(norm, spellings[mid].typed);
-    if (order == 0) return str_of(spellings[mid].usual);
-    if (order < 0)
-      to = mid;
-    else
-      from = mid + 1;
-  }
-  return norm;
+  if (norm.len == 0 || norm.len >= ROW_WORD) return norm;
+  char word[ROW_WORD] = {0};
+  memcpy(word, norm.data, norm.len);
+  const Spelling *s = rows_find(spellings, COUNT, sizeof *spellings, word);
+  return s ? str_of(s->usual) : norm;
 }
