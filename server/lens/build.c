@@ -167,6 +167,7 @@ static void set_fit(LensSet *s) {
   vec_fit(&s->entries);
   vec_fit(&s->groups);
   vec_fit(&s->guards);
+  vec_reserve(&s->guards, 1); // its end is pointed at, where there is none, too
   vec_fit(&s->group_names);
   map_clear(&s->entry_of); // nobody adds a member any more
 }

@@ -132,8 +132,8 @@ static void find_needs(Finder *f, Pattern *p) {
     put_group(f, names_behind(f, i), f->reach[i]);
   }
   uint32_t count = s->groups.len - p->first_group;
-  Group *groups = s->groups.data + p->first_group;
-  if (count > 1) qsort(groups, count, sizeof *groups, by_size);
+  if (count > 1)
+    qsort(s->groups.data + p->first_group, count, sizeof(Group), by_size);
   if (count > GROUPS_MOST) s->groups.len -= count - GROUPS_MOST;
   p->end_group = s->groups.len;
 }
@@ -158,8 +158,8 @@ static void name_guards(Build *b) {
   }
   vec_each(const Pattern, p, &s->patterns) {
     uint32_t count = p->end_guard - p->first_guard;
-    Guard *guards = s->guards.data + p->first_guard;
-    if (count > 1) qsort(guards, count, sizeof *guards, by_place);
+    if (count < 2) continue; // there may be no guards at all
+    qsort(s->guards.data + p->first_guard, count, sizeof(Guard), by_place);
   }
 }
 

@@ -90,10 +90,11 @@ Json *method_tokens_delta(Call *c) {
     tail++;
   Json *edits = json_array();
   uint32_t gone = d->tokens.len - head - tail, come = n.len - head - tail;
+  const uint32_t *new = come ? n.data + head : NULL;
   if (gone || come)
     json_push(edits, json_object({"start", json_int(head)},
                                  {"deleteCount", json_int(gone)},
-                                 {"data", numbers(c, n.data + head, come)}));
+                                 {"data", numbers(c, new, come)}));
   remember(d, &n);
   return json_object({"resultId", id_of(c, d)}, {"edits", edits});
 }
