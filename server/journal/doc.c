@@ -187,15 +187,16 @@ static void read_prose(Walk *w, uint32_t index) {
                  .passage = r->passage,
                  .sentences = r->sentences,
                  .sentence_count = r->sentence_count,
-                 .reading = r->turns[r->turn].reading,
+                 .reading = r->reading,
                  .hushed = is_hushed(w->outline, index, STR("")),
-                 .serial = r->serial * PASSAGE_TURNS + r->turn};
+                 .serial = r->serial * ASK_TURNS + r->turn};
   p.passage.span = span_moved(p.passage.span, b->span.start);
   const Fix *fixes = passage_place(r, b->span.start);
   for (uint32_t i = 0; i < p.reading->hint_count; i++) {
     Hint h = p.reading->hints[i];
     h.span = span_moved(h.span, p.passage.span.start);
     h.fixes = fixes;
+    if (h.turns) h.ask = h.turns[r->turn];
     fixes += h.fix_count;
     put_hint(w, &h, index);
   }

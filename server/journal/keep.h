@@ -8,10 +8,9 @@
 #include "lens/lens.h"
 
 // Copies in `a`. Of English the sentences alone: the words are most of it and
-// quickly read again. `first`: a kept reading of the same passage that *r
-// shares findings with, or NULL.
+// quickly read again.
 const Sentence *keep_sentences(const English *e, Arena *a);
-const LensReading *keep_reading(const LensReading *r, const LensReading *first,
-                                uint32_t sentences, Arena *a);
+const LensReading *keep_reading(const LensReading *r, uint32_t sentences,
+                                Arena *a);
 
 #endif

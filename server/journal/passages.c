@@ -28,7 +28,6 @@ void passages_clear(Passages *p) {
   vec_clear(&p->before);
   vec_clear(&p->heads);
   arena_clear(&p->scratch);
-  arena_clear(&p->words);
 }
 
 static uint32_t *bucket(Passages *p, uint64_t hash) {
@@ -130,14 +129,18 @@ static Str words_of(const PassageRead *r) {
   return str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
 }
 
-// Words are not kept: only another turn asks for them again.
-static const English *english_of(Passages *p, const PassageRead *r) {
-  if (p->of_words == r->serial) return p->english;
-  arena_reset(&p->words);
-  p->of_words = r->serial;
-  p->english = english_run(words_of(r), r->passage.regions,
-                           r->passage.region_count, &p->words);
-  return p->english;
+static void read_words(Passages *p, PassageRead *r, Arena *a) {
+  arena_reset(&p->scratch);
+  const English *e = english_run(words_of(r), r->passage.regions,
+                                 r->passage.region_count, &p->scratch);
+  LensPlace place = r->place;
+  place.other = other_of(r, r->place.other, a);
+  const LensReading *reading =
+      lens_read_passage(p->reader, e, words_of(r), &place, &p->scratch);
+  r->sentence_count = e->sentence_count;
+  r->sentences = keep_sentences(e, a);
+  r->reading = keep_reading(reading, r->sentence_count, a);
+  r->at = UINT32_MAX;
 }
 
 static PassageRead *read_anew(Passages *p, const Text *text, const Tree *tree,
@@ -151,30 +154,9 @@ static PassageRead *read_anew(Passages *p, const Text *text, const Tree *tree,
   r->passage.span = span_moved(r->passage.span, 0 - block->span.start);
   r->place.kind = (PlaceKind)k->kind;
   r->place.other = str_copy(&arena, k->other);
-  const English *e = english_of(p, r);
-  r->sentence_count = e->sentence_count;
-  r->sentences = keep_sentences(e, &arena);
+  read_words(p, r, &arena);
   r->arena = arena;
   return r;
-}
-
-static const LensReading *reading_of(Passages *p, PassageRead *r,
-                                     uint32_t turn) {
-  PassageTurn *t = &r->turns[turn];
-  if (t->reading) return t->reading;
-  const English *e = english_of(p, r);
-  const LensReading *first = r->turns[0].reading, *reading;
-  LensPlace place = r->place;
-  place.other = other_of(r, r->place.other, &r->arena);
-  place.salt = turn;
-  arena_reset(&p->scratch);
-  reading =
-      first ? lens_ask_again(p->reader, first, e, words_of(r), &place,
-                             &p->scratch)
-            : lens_read_passage(p->reader, e, words_of(r), &place, &p->scratch);
-  t->reading = keep_reading(reading, first, r->sentence_count, &r->arena);
-  r->at[turn] = UINT32_MAX;
-  return t->reading;
 }
 
 // Of a paragraph with many hints the first ones are looked at.
@@ -184,29 +166,29 @@ static uint32_t asks_of(const LensReading *r) {
   return r->hint_count < ASKS_COMPARED ? r->hint_count : ASKS_COMPARED;
 }
 
-static bool asks_alike(const LensReading *a, const LensReading *b) {
-  for (uint32_t i = 0; i < asks_of(a); i++)
-    for (uint32_t j = 0; j < asks_of(b); j++)
-      if (a->hints[i].ask.len && str_eq(a->hints[i].ask, b->hints[j].ask))
-        return true;
+static Str ask_of(const PassageRead *r, uint32_t hint) {
+  const Str *turns = r->reading->hints[hint].turns;
+  return turns ? turns[r->turn] : STR("");
+}
+
+static bool asks_alike(const PassageRead *a, const PassageRead *b) {
+  for (uint32_t i = 0; i < asks_of(a->reading); i++)
+    for (uint32_t j = 0; j < asks_of(b->reading); j++)
+      if (ask_of(a, i).len && str_eq(ask_of(a, i), ask_of(b, j))) return true;
   return false;
 }
 
 // Turns are chosen from the top down, so the choice is a function of the text
 // alone; it is looked at again only where the passage above is another one.
-static void choose_turn(Passages *p, PassageRead *r, PassageRead *above) {
+static void choose_turn(PassageRead *r, const PassageRead *above) {
   uint64_t serial = above ? above->serial : 0;
   uint32_t above_turn = above ? above->turn : 0;
-  if (r->turns[r->turn].reading && r->above == serial &&
-      r->above_turn == above_turn)
-    return;
+  if (r->chosen && r->above == serial && r->above_turn == above_turn) return;
+  r->chosen = true;
   r->above = serial;
   r->above_turn = above_turn;
-  for (r->turn = 0;; r->turn++) {
-    const LensReading *reading = reading_of(p, r, r->turn);
-    if (!above || r->turn + 1 == PASSAGE_TURNS) return;
-    if (!asks_alike(reading, above->turns[above->turn].reading)) return;
-  }
+  r->turn = 0;
+  while (above && r->turn + 1 < ASK_TURNS && asks_alike(r, above)) r->turn++;
 }
 
 static PassageRead *find_or_read(Passages *p, const Text *text,
@@ -230,23 +212,23 @@ PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
   PassageRead *r = find_or_read(p, text, tree, block, &k, was);
   r->claimed = true;
   PassageRead *above = p->now.len ? p->now.data[p->now.len - 1] : NULL;
-  choose_turn(p, r, above);
+  choose_turn(r, above);
   vec_push(&p->now, r);
   return r;
 }
 
-static void lay_out(PassageRead *r, PassageTurn *t) {
+static void lay_out(PassageRead *r) {
   uint32_t fixes = 0;
-  for (uint32_t i = 0; i < t->reading->hint_count; i++)
-    fixes += t->reading->hints[i].fix_count;
-  t->fixes = arena_array(&r->arena, Fix, fixes);
+  for (uint32_t i = 0; i < r->reading->hint_count; i++)
+    fixes += r->reading->hints[i].fix_count;
+  r->fixes = arena_array(&r->arena, Fix, fixes);
 }
 
 // Fixes are kept where they were last; a passage that moved moves them.
-static void place_fixes(PassageTurn *t, uint32_t at) {
-  Fix *fix = t->fixes;
-  for (uint32_t i = 0; i < t->reading->hint_count; i++) {
-    const Hint *h = &t->reading->hints[i];
+static void place_fixes(PassageRead *r, uint32_t at) {
+  Fix *fix = r->fixes;
+  for (uint32_t i = 0; i < r->reading->hint_count; i++) {
+    const Hint *h = &r->reading->hints[i];
     for (uint32_t j = 0; j < h->fix_count; j++, fix++) {
       *fix = h->fixes[j];
       fix->span = span_moved(fix->span, at);
@@ -255,10 +237,9 @@ static void place_fixes(PassageTurn *t, uint32_t at) {
 }
 
 const Fix *passage_place(PassageRead *r, uint32_t block_start) {
-  PassageTurn *t = &r->turns[r->turn];
   uint32_t at = block_start + r->passage.span.start;
-  if (t->reading->hint_count && !t->fixes) lay_out(r, t);
-  if (r->at[r->turn] != at) place_fixes(t, at);
-  r->at[r->turn] = at;
-  return t->fixes;
+  if (r->reading->hint_count && !r->fixes) lay_out(r);
+  if (r->at != at) place_fixes(r, at);
+  r->at = at;
+  return r->fixes;
 }

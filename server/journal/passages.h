@@ -11,13 +11,6 @@
 #include "syntax/outline.h"
 #include "syntax/prose.h"
 
-enum { PASSAGE_TURNS = 4 }; // questions tried until one differs
-
-typedef struct PassageTurn {
-  const LensReading *reading; // NULL: not tried yet
-  Fix *fixes;                 // of all its hints, at `at`
-} PassageTurn;
-
 typedef struct PassageRead {
   Arena arena; // holds this struct as well
   uint64_t hash, serial;
@@ -26,13 +19,14 @@ typedef struct PassageRead {
   Passage passage; // its span relative to the block's start
   const Sentence *sentences;
   uint32_t sentence_count;
-  PassageTurn turns[PASSAGE_TURNS];
-  uint32_t turn;              // the one in use
-  uint32_t at[PASSAGE_TURNS]; // where the fixes of a turn stand now
+  const LensReading *reading;
+  Fix *fixes;          // of all its hints …
+  uint32_t at;         // … as they are where the passage stands now
+  uint32_t turn;       // of its questions
   uint64_t above;      // serial of the passage above when `turn` was chosen …
   uint32_t above_turn; // … and its turn
   uint32_t next;       // in its bucket, one more than the index
-  bool claimed;
+  bool claimed, chosen;
 } PassageRead;
 typedef PassageRead *PassageReadRef; // as vec_each names it
 
@@ -57,7 +51,7 @@ PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
                           const Block *block, DocKind kind, Str other,
                           uint32_t was);
 void passages_end(Passages *p);
-// The fixes of its turn's hints, one behind the other, moved to where the block
+// The fixes of its hints, one behind the other, moved to where the block
 // stands now; borrowed until the next round.
 const Fix *passage_place(PassageRead *r, uint32_t block_start);
 // A field's name as it is said: `@sam, @lee` is "Sam". In `a`.

@@ -5,16 +5,26 @@
 // its like, so that it stays while the paragraph stays. `salt` turns to the
 // next one: whoever knows the neighbours raises it where they ask the same.
 static Str choose_ask(const Speech *sp, const Block *block, uint32_t sentence,
-                      Span span, uint32_t ordinal) {
+                      Span span, uint32_t ordinal, uint64_t salt) {
   uint32_t count = block->asks.len;
   uint64_t turn = sp->seed ^ str_hash(block->code);
   turn = (turn ^ turn >> 29) * 0x9E3779B97F4A7C15u >> 16;
-  turn = turn % (count ? count : 1) + ordinal + sp->place->salt % (count + 1);
+  turn = turn % (count ? count : 1) + ordinal + salt % (count + 1);
   for (uint32_t i = 0; i < count; i++) {
     Str ask = block->asks.data[(turn + i) % count];
     if (slots_fill(sp, ask, sentence, span, &ask)) return ask;
   }
   return STR("");
+}
+
+static void ask_all(const Speech *sp, const Block *block, uint32_t sentence,
+                    uint32_t ordinal, Hint *h) {
+  Str *turns = arena_array(sp->arena, Str, ASK_TURNS);
+  for (uint32_t i = 0; i < ASK_TURNS; i++)
+    turns[i] =
+        choose_ask(sp, block, sentence, h->span, ordinal, sp->place->salt + i);
+  h->turns = turns;
+  h->ask = turns[0];
 }
 
 Hint hint_make(const Speech *sp, const Block *block, uint32_t sentence,
@@ -29,7 +39,7 @@ Hint hint_make(const Speech *sp, const Block *block, uint32_t sentence,
   if (block->hushes)
     h.severity = SEVERITY_INFORMATION;
   else
-    h.ask = choose_ask(sp, block, sentence, span, ordinal);
+    ask_all(sp, block, sentence, ordinal, &h);
   FixVec fixes = {0};
   if (block->about == ABOUT_SENTENCE)
     vec_each(const FixRule, rule, &block->fixes)

@@ -107,11 +107,6 @@ void lens_reader_free(LensReader *r);
 
 const LensReading *lens_read_passage(LensReader *r, const English *e, Str bytes,
                                      const LensPlace *place, Arena *a);
-// A reading of the same passage with the questions that place->salt turns to;
-// nothing is matched again. Shares what `reading` holds.
-const LensReading *lens_ask_again(LensReader *r, const LensReading *reading,
-                                  const English *e, Str bytes,
-                                  const LensPlace *place, Arena *a);
 // The letter hints of a whole document from its passages' readings; spans of
 // hints are empty (the caller places them at the greeting).
 const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,

@@ -124,15 +124,6 @@ static Maker maker(LensReader *r, const English *e, Str bytes,
       .reading = arena_new(a, LensReading)};
 }
 
-const LensReading *lens_ask_again(LensReader *r, const LensReading *reading,
-                                  const English *e, Str bytes,
-                                  const LensPlace *place, Arena *a) {
-  Maker m = maker(r, e, bytes, place, a);
-  *m.reading = *reading;
-  make_hints(&m);
-  return m.reading;
-}
-
 const LensReading *lens_read_passage(LensReader *r, const English *e, Str bytes,
                                      const LensPlace *place, Arena *a) {
   Maker m = maker(r, e, bytes, place, a);

@@ -54,17 +54,29 @@ void pieces_put(Pieces *p, uint64_t key, Str json) {
                  .json = {copy, json.len}});
 }
 
-// Pieces come in the order of the document, so the one wanted is mostly the
-// next one of the run before.
-bool pieces_keep(Pieces *p, uint64_t key, uint32_t *from) {
-  enum { LOOK = 8 };
-  for (uint32_t i = *from; i < p->before.len && i < *from + LOOK; i++) {
-    if (p->before.data[i].key != key) continue;
+static bool take(Pieces *p, uint64_t key, uint32_t first, uint32_t end,
+                 uint32_t *from) {
+  if (end > p->before.len) end = p->before.len;
+  for (uint32_t i = first; i < end; i++) {
+    Piece *one = &p->before.data[i];
+    if (one->key != key || !one->json.data) continue;
     *from = i + 1;
-    add(p, p->before.data[i]);
-    p->before.data[i].json.data = NULL; // moved
+    add(p, *one);
+    one->json.data = NULL; // moved
     return true;
   }
+  return false;
+}
+
+// Pieces come in the order of the document, so the one wanted is mostly the
+// next one of the run before. One that is not there has taken the place of one
+// that was, or of none: so those a little way back are looked at as well.
+bool pieces_keep(Pieces *p, uint64_t key, uint32_t *from) {
+  enum { LOOK = 8 };
+  uint32_t at = *from, back = at > LOOK ? at - LOOK : 0;
+  if (take(p, key, at, at + LOOK, from) || take(p, key, back, at, from))
+    return true;
+  ++*from;
   p->written++;
   return false;
 }

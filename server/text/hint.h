@@ -17,13 +17,17 @@ typedef struct Fix {
   Str text;
 } Fix;
 
+enum { ASK_TURNS = 4 }; // questions to choose from
+
 typedef struct Hint {
   Span span; // the words that carry it
   Str code;  // "hedge"
   Str lens;  // "candor"
   Severity severity;
-  Str message; // one sentence, slots filled
-  Str ask;     // one question, slots filled; may be empty
+  Str message;      // one sentence, slots filled
+  Str ask;          // one question, slots filled; may be empty
+  const Str *turns; // ASK_TURNS of them; where a neighbour asks the first one
+                    // the next takes its turn
   const Fix *fixes;
   uint32_t fix_count;
   uint16_t weight; // the more telling, the higher; 0 to 1000

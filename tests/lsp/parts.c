@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The server's small parts, each by itself.
+#include "lsp/pieces.h"
 #include "lsp/place_edit.h"
 #include "lsp/prompt.h"
 #include "lsp/shape.h"
@@ -95,6 +96,30 @@ static void scaffolds_lose_their_marks(void) {
   }
 }
 
+static void run_pieces(Pieces *p, uint32_t first, uint32_t end) {
+  uint32_t from = 0;
+  pieces_begin(p);
+  for (uint32_t i = 0; i < 100; i++) {
+    uint64_t key = i >= first && i < end ? i + 1000 : i + 1;
+    if (!pieces_keep(p, key, &from)) pieces_put(p, key, STR("{}"));
+  }
+  pieces_end(p);
+}
+
+// However many stand side by side that say something new: the others are kept.
+static void what_did_not_change_is_not_written(void) {
+  Pieces p = {0};
+  run_pieces(&p, 0, 0);
+  CHECK(p.written == 100);
+  run_pieces(&p, 0, 0);
+  CHECK(p.written == 100);
+  run_pieces(&p, 40, 60);
+  CHECK(p.written == 120);
+  run_pieces(&p, 99, 100);
+  CHECK(p.written == 141);
+  pieces_clear(&p);
+}
+
 int main(void) {
   questions_turn_to_oneself();
   uris_are_paths();
@@ -102,5 +127,6 @@ int main(void) {
   snippets_keep_the_words();
   scaffolds_lose_their_marks();
   arena_clear(&arena);
+  what_did_not_change_is_not_written();
   return check_done();
 }
