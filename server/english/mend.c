@@ -168,23 +168,26 @@ static void mend_unchanged(Token *t, uint32_t count) {
 }
 
 // Where no verb is left to be finite, a participle behind a noun is the past.
-static void mend_lone(Token *t, uint32_t count, Doubt doubt) {
-  enum { MOST = 100 };
-  if (doubt.at == NO_INDEX || doubt.at == 0 || doubt.by > MOST) return;
+static void mend_lone(Token *t, uint32_t count, const Doubts *doubts) {
+  Doubt best = {.by = 100};
   if (t[count - 1].tag != TAG_STOP) return;
   for (uint32_t i = 0; i < count; i++)
     if (tag_in(t[i].tag, TAGS_FINITE | tag_bit(TAG_VB))) return;
-  TagClass class = tag_class(t[doubt.at - 1].tag);
+  for (uint32_t k = 0; k < doubts->count; k++)
+    if (doubts->data[k].by < best.by) best = doubts->data[k];
+  if (best.at == 0) return;
+  TagClass class = tag_class(t[best.at - 1].tag);
   if (class == CLASS_NOUN || class == CLASS_NAME || class == CLASS_PRON)
-    t[doubt.at].tag = TAG_VBD;
+    t[best.at].tag = TAG_VBD;
 }
 
-void mend_run(const Cue *c, Token *tokens, uint32_t count, Doubt doubt) {
+void mend_run(const Cue *c, Token *tokens, uint32_t count,
+              const Doubts *doubts) {
   mend_had(c, tokens, count);
   mend_has(tokens, count);
   mend_present(c, tokens, count);
   mend_mind(tokens, count);
   mend_unchanged(tokens, count);
   mend_habit(tokens, count);
-  mend_lone(tokens, count, doubt);
+  mend_lone(tokens, count, doubts);
 }

@@ -9,13 +9,19 @@
 
 #include "english/features.h"
 
-// The participle that was nearest to being a past.
+// A form that may be past or participle, and was taken for one of them.
 typedef struct Doubt {
-  uint32_t at; // NO_INDEX: none
-  int32_t by;  // how much better it was as a participle
+  uint32_t at;
+  int32_t by; // how much better it is as a participle
 } Doubt;
 
+typedef struct Doubts {
+  Doubt *data;
+  uint32_t count;
+} Doubts;
+
 // Changes the tags of one sentence. `c`: its cues.
-void mend_run(const Cue *c, Token *tokens, uint32_t count, Doubt doubt);
+void mend_run(const Cue *c, Token *tokens, uint32_t count,
+              const Doubts *doubts);
 
 #endif

@@ -47,5 +47,7 @@ bool model_open(Model *m, Str bytes, Err *err) {
     return err_set(err, "the model's role weights are damaged");
   if (!weights_open(&m->runons, section(bytes, &head, SECTION_RUNONS), 2))
     return err_set(err, "the model's weights of run-on lines are damaged");
+  if (!weights_open(&m->seconds, section(bytes, &head, SECTION_SECONDS), 2))
+    return err_set(err, "the model's weights of the second look are damaged");
   return true;
 }

@@ -10,7 +10,7 @@
 #include "english/lexicon.h"
 #include "english/weights.h"
 
-enum { MODEL_VERSION = 5, MODEL_MOST = 2 << 20 }; // bytes, the whole file
+enum { MODEL_VERSION = 6, MODEL_MOST = 2 << 20 }; // bytes, the whole file
 
 typedef enum Section {
   SECTION_LEXICON,
@@ -18,6 +18,7 @@ typedef enum Section {
   SECTION_TAGS,
   SECTION_ROLES,
   SECTION_RUNONS,
+  SECTION_SECONDS,
   SECTION_COUNT,
 } Section;
 
@@ -36,6 +37,7 @@ typedef struct Model {
   Weights tags;
   Weights roles;
   Weights runons;
+  Weights seconds; // no groups: not learned yet
 } Model;
 
 // Borrows `bytes`. False and *err where they are no sound model.

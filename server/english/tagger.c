@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "english/tagger.h"
 
-#include "english/mend.h"
+#include "english/second.h"
 
 void tagger_init(Tagger *t, const Model *model, uint32_t longest, Arena *a) {
   *t = (Tagger){.model = model};
   t->cues = arena_array(a, Cue, longest + 2 * CUE_PAD);
+  t->doubts = arena_array(a, Doubt, longest);
 }
 
 TagSet tagger_candidates(const Cue *c) {
@@ -39,14 +40,12 @@ static Tag prefer_other(const Score *scores, Tag tag, TagSet among) {
   return tag;
 }
 
-static void note_doubt(Doubt *d, const Score *scores, uint32_t i) {
-  int32_t by = scores[TAG_VBN] - scores[TAG_VBD];
-  if (d->at != NO_INDEX && by >= d->by) return;
-  d->at = i;
-  d->by = by;
+// Remembers how much better a form is as a participle than as a past.
+static void note_doubt(Doubts *d, const Score *scores, uint32_t i) {
+  d->data[d->count++] = (Doubt){i, scores[TAG_VBN] - scores[TAG_VBD]};
 }
 
-static Tag decide(const Tagger *t, const Cue *c, uint32_t i, Doubt *doubt) {
+static Tag decide(const Tagger *t, const Cue *c, uint32_t i, Doubts *doubts) {
   TagSet among = tagger_candidates(c);
   if (!(among & (among - 1))) return (Tag)__builtin_ctzll(among);
   uint64_t features[TAG_FEATURES];
@@ -54,18 +53,38 @@ static Tag decide(const Tagger *t, const Cue *c, uint32_t i, Doubt *doubt) {
   unsigned count = tag_features(c, &t->history, features);
   weights_score(&t->model->tags, features, count, scores);
   Tag tag = prefer_other(scores, tagger_best(scores, among), among);
-  if (tag == TAG_VBN && tag_in(TAG_VBD, among)) note_doubt(doubt, scores, i);
+  bool both = tag_in(TAG_VBD, among) && tag_in(TAG_VBN, among);
+  if (both && (tag == TAG_VBN || tag == TAG_VBD)) note_doubt(doubts, scores, i);
   return tag;
+}
+
+// Now that both sides are known: what the first look left open.
+static void look_again(const Tagger *t, const Cue *c, Token *tokens,
+                       uint32_t count, Doubts *doubts) {
+  enum { UNSURE = 200, PAST = -20 };
+  const Weights *weights = &t->model->seconds;
+  if (!weights->groups) return;
+  for (uint32_t k = 0; k < doubts->count; k++) {
+    Doubt *d = &doubts->data[k];
+    if (d->by > UNSURE || d->by < -UNSURE) continue;
+    uint64_t features[SECOND_FEATURES];
+    Score scores[WEIGHTS_LABELS];
+    unsigned n = second_features(c, tokens, d->at, count, features);
+    weights_score(weights, features, n, scores);
+    d->by += scores[1] - scores[0];
+    tokens[d->at].tag = d->by > PAST ? TAG_VBN : TAG_VBD;
+  }
 }
 
 void tagger_run(Tagger *t, Token *tokens, uint32_t count) {
   Cue *c = t->cues + CUE_PAD;
-  Doubt doubt = {.at = NO_INDEX};
+  Doubts doubts = {.data = t->doubts};
   cues_fill(tokens, count, &t->model->lexicon, c);
   t->history = history_next(&t->history);
   for (uint32_t i = 0; i < count; i++) {
-    tokens[i].tag = decide(t, &c[i], i, &doubt);
+    tokens[i].tag = decide(t, &c[i], i, &doubts);
     history_add(&t->history, &c[i], tokens[i].tag);
   }
-  mend_run(c, tokens, count, doubt);
+  look_again(t, c, tokens, count, &doubts);
+  mend_run(c, tokens, count, &doubts);
 }

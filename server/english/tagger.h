@@ -6,12 +6,14 @@
 #define INKLING_ENGLISH_TAGGER_H
 
 #include "english/features.h"
+#include "english/mend.h"
 #include "english/model.h"
 
 // Room for one sentence at a time; made once a run, for the longest of it.
 typedef struct Tagger {
   const Model *model;
   Cue *cues;       // and the padding
+  Doubt *doubts;   // room for one a token
   History history; // goes on from sentence to sentence of one passage
 } Tagger;
 

@@ -5,6 +5,7 @@
 #include "english/features.h"
 #include "english/role.h"
 #include "english/runon.h"
+#include "english/second.h"
 #include "english/sentence.h"
 #include "english/tagger.h"
 #include "random.h"
@@ -123,6 +124,36 @@ void teach_tags(const Treebank *bank, const Lexicon *lexicon, Lesson lesson,
                 Learner *l) {
   Pupil p = {.learner = l, .lexicon = lexicon};
   teach(&p, bank, lesson, one_tags);
+}
+
+// What the first look says of all others is what the second will find.
+static void one_second(Pupil *p, const Treebank *bank, uint32_t i) {
+  Arena a = {0};
+  Tagger tagger;
+  uint32_t dropped;
+  GoldSentence v = variant_of(&bank->data[i], &p->luck, p->room, &dropped);
+  const Token *gold = bank->data[i].tokens + dropped;
+  tagger_init(&tagger, p->model, v.count, &a);
+  tagger_run(&tagger, v.tokens, v.count);
+  const Cue *c = tagger.cues + CUE_PAD;
+  for (uint32_t k = 0; k < v.count; k++) {
+    TagSet among = tagger_candidates(&c[k]),
+           both = tag_bit(TAG_VBD) | tag_bit(TAG_VBN);
+    if ((among & both) != both || !tag_in(gold[k].tag, both)) continue;
+    uint64_t features[SECOND_FEATURES];
+    Tag said = v.tokens[k].tag;
+    v.tokens[k].tag = TAG_VBN;
+    unsigned n = second_features(c, v.tokens, k, v.count, features);
+    v.tokens[k].tag = said;
+    learn(p, features, n, 3, gold[k].tag == TAG_VBN);
+  }
+  arena_clear(&a);
+}
+
+void teach_seconds(const Treebank *bank, const Model *model, Lesson lesson,
+                   Learner *l) {
+  Pupil p = {.learner = l, .model = model};
+  teach(&p, bank, lesson, one_second);
 }
 
 static bool is(Str relation, const char *name) {

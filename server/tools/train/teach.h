@@ -27,6 +27,8 @@ void teach_roles(const Treebank *bank, const Model *model, Lesson lesson,
                  Learner *l);
 
 // `model` has its tags open too.
+void teach_seconds(const Treebank *bank, const Model *model, Lesson lesson,
+                   Learner *l);
 void teach_runons(const Treebank *bank, const Model *model, Lesson lesson,
                   Learner *l);
 

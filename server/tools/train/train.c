@@ -13,7 +13,7 @@
 static const Lesson tag_lesson = {.first_rounds = 8,
                                   .second_rounds = 10,
                                   .courses = 5,
-                                  .bytes = 1190000,
+                                  .bytes = 1150000,
                                   .margin = 30};
 static const Lesson role_lesson = {.first_rounds = 6,
                                    .second_rounds = 8,
@@ -27,8 +27,15 @@ static const Lesson runon_lesson = {.first_rounds = 3,
                                     .bytes = 70000,
                                     .margin = 40};
 
+static const Lesson second_lesson = {.first_rounds = 5,
+                                     .second_rounds = 6,
+                                     .courses = 3,
+                                     .bytes = 40000,
+                                     .margin = 60};
+
 // Steps of a packed weight in one of a lesson's.
-static const double tag_scale = 5, role_scale = 5, runon_scale = 5;
+static const double tag_scale = 5, role_scale = 5, runon_scale = 5,
+                    second_scale = 5;
 
 typedef struct Options {
   Str wordnet, out;
@@ -81,7 +88,7 @@ static bool make_sections(const Options *o, Arena *a, Str *sections, Err *err) {
   Treebank bank = {0};
   Model model = {0};
   StrBuf lexicon = {0}, lemmas = {0};
-  Learner tags = {0}, roles = {0}, runons = {0};
+  Learner tags = {0}, roles = {0}, runons = {0}, seconds = {0};
   if (!read_treebanks(o, a, &bank, err) ||
       !words_lexicon(&bank, o->wordnet, &lexicon, err) ||
       !words_lemmas(o->wordnet, &lemmas, err))
@@ -100,6 +107,12 @@ static bool make_sections(const Options *o, Arena *a, Str *sections, Err *err) {
     return false;
   if (!weights_open(&model.tags, sections[SECTION_TAGS], TAG_COUNT))
     return err_set(err, "the tags just learned cannot be opened");
+  teach_seconds(&bank, &model, second_lesson, &seconds);
+  if (!learned(a, &seconds, second_scale / second_lesson.courses,
+               &sections[SECTION_SECONDS], err))
+    return false;
+  if (!weights_open(&model.seconds, sections[SECTION_SECONDS], 2))
+    return err_set(err, "the second look just learned cannot be opened");
   teach_runons(&bank, &model, runon_lesson, &runons);
   return learned(a, &runons, runon_scale / runon_lesson.courses,
                  &sections[SECTION_RUNONS], err);
@@ -148,10 +161,11 @@ int main(int argc, char **argv) {
   }
   if (ok)
     printf("%zu bytes: lexicon %zu, lemmas %zu, tags %zu, roles %zu, "
-           "runons %zu\n",
+           "runons %zu, seconds %zu\n",
            bytes.len, sections[SECTION_LEXICON].len,
            sections[SECTION_LEMMAS].len, sections[SECTION_TAGS].len,
-           sections[SECTION_ROLES].len, sections[SECTION_RUNONS].len);
+           sections[SECTION_ROLES].len, sections[SECTION_RUNONS].len,
+           sections[SECTION_SECONDS].len);
   else
     fprintf(stderr, "train: " STR_FMT "\n", STR_ARG(err_text(&err, &a)));
   strbuf_clear(&bytes);
