@@ -2,12 +2,9 @@
 // People and tags: highlight, definition, references, rename. What lies in
 // files that are not open is looked up first (lsp/index.h), so those answers
 // come later.
-#include <string.h>
-
 #include "lsp/index.h"
 #include "lsp/links.h"
 #include "lsp/method.h"
-#include "lsp/words.h"
 
 Json *method_highlight(Call *c) {
   uint32_t at = 0;
@@ -132,24 +129,38 @@ Json *method_definition(Call *c) {
   return ask(c, WISH_DEFINITION, STR(""));
 }
 
-// Letters, digits, hyphens and underlines; a mark typed before it is dropped.
-static bool is_name(Str s) {
-  for (size_t i = 0; i < s.len; i++)
-    if (!word_byte(s.data[i]) || s.data[i] == '\'') return false;
-  return s.len > 0;
+// Whether the new name reads as one: the grammar says what a name is.
+static bool is_name(ReferenceKind kind, Str name, Arena *a) {
+  char mark = kind == REFERENCE_TAG ? '#' : '@';
+  Text text;
+  text_init(&text, str_printf(a, "A %c" STR_FMT, mark, STR_ARG(name)));
+  Tree *tree = tree_new(GRAMMAR_JOT, text_str(&text));
+  const Outline *o = outline_run(&text, tree, LANGUAGE_JOT, a);
+  IndexedFile f = {0};
+  scan_collect(&text, tree, o, UTF8, a, &f);
+  bool is = f.mentions.len == 1 && f.mentions.data[0].kind == kind &&
+            str_eq(f.mentions.data[0].name, name);
+  tree_free(tree);
+  text_clear(&text);
+  return is;
 }
 
+// A mark typed before the name is dropped.
 Json *method_rename(Call *c) {
+  uint32_t at = 0;
+  Document *d = call_at(c, &at);
+  Mention old;
+  Span span;
+  if (!d || !index_name_at(d, at, &old, &span, c->arena))
+    return call_fail(c, RPC_REQUEST_FAILED, "there is no name here to change");
   Str name = str_trim(json_get_str(c->params, "newName", STR("")));
   if (str_starts(name, STR("@")) || str_starts(name, STR("#")))
     name = str_slice(name, 1, name.len);
-  if (!is_name(name))
+  if (!is_name(old.kind, name, c->arena))
     return call_fail(c, RPC_INVALID_PARAMS,
-                     "a name is made of letters, digits, - and _");
-  Json *done = ask(c, WISH_RENAME, name);
-  if (!c->later)
-    return call_fail(c, RPC_REQUEST_FAILED, "there is no name here to change");
-  return done;
+                     "a name begins with a letter and has letters, digits, - "
+                     "and _ in it");
+  return ask(c, WISH_RENAME, name);
 }
 
 Json *method_prepare_rename(Call *c) {
