@@ -203,6 +203,8 @@ static void add_hush(Walk *w, const Block *b, uint32_t index) {
     else
       vec_push_in(w->a, &hush.codes, word);
   }
+  if (hush.scope == HUSH_FILE)
+    vec_push_in(w->a, &w->o->file_hushes, w->o->hushes.len);
   vec_push_in(w->a, &w->o->hushes, hush);
 }
 

@@ -69,11 +69,12 @@ typedef struct Hush {
 } Hush;
 
 typedef struct Outline {
-  DocKind kind;         // from `kind:`; journal where it is not said
-  Vec(Block) blocks;    // arena
-  Vec(Entry) entries;   // arena
-  Vec(Hush) hushes;     // arena
-  Vec(uint32_t) fields; // arena; the blocks that are fields
+  DocKind kind;              // from `kind:`; journal where it is not said
+  Vec(Block) blocks;         // arena
+  Vec(Entry) entries;        // arena
+  Vec(Hush) hushes;          // arena
+  Vec(uint32_t) file_hushes; // arena; those of the whole file
+  Vec(uint32_t) fields;      // arena; the blocks that are fields
   Vec(uint32_t) unsure; // arena; what far below them may make them another form
   uint32_t header_end;  // blocks before the first heading
   // Blocks at either end that outline_again took over; answers, depths,

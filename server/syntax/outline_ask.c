@@ -57,11 +57,27 @@ static bool hush_has(const Hush *h, Str code) {
   return false;
 }
 
+// The first hush that aims at the block or at one behind it: they are in order
+// of what they aim at, as they are in order of place.
+static uint32_t first_aimed(const Outline *o, uint32_t block) {
+  uint32_t low = 0, high = o->hushes.len;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (o->hushes.data[mid].target < block)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
 bool outline_hushes(const Outline *o, uint32_t block, Str code) {
-  for (uint32_t i = 0; i < o->hushes.len; i++) {
+  for (uint32_t i = 0; i < o->file_hushes.len; i++)
+    if (hush_has(&o->hushes.data[o->file_hushes.data[i]], code)) return true;
+  for (uint32_t i = first_aimed(o, block); i < o->hushes.len; i++) {
     const Hush *h = &o->hushes.data[i];
-    bool here = h->scope == HUSH_FILE || h->target == block;
-    if (here && hush_has(h, code)) return true;
+    if (h->target != block) break;
+    if (h->scope == HUSH_NEXT && hush_has(h, code)) return true;
   }
   return false;
 }
