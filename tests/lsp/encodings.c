@@ -175,7 +175,35 @@ static void agree(const char *language, const char *text, const char *edited) {
   strbuf_clear(&first);
 }
 
+// Nothing at all, line breaks alone, a NUL, a byte order mark: every method has
+// an answer that the protocol knows, and the same one in every encoding.
+static void odd_texts(void) {
+#define BYTES(literal)                                                         \
+  { literal, sizeof(literal) - 1 }
+  static const Str texts[] = {BYTES(""),
+                              BYTES("\n"),
+                              BYTES("\r\n"),
+                              BYTES("\r\n\r\n\r\n"),
+                              BYTES("\r"),
+                              BYTES("\0"),
+                              BYTES("I'm kind\0 of hurt.\r\rI'm sort of sad."),
+                              BYTES("\xEF\xBB\xBF? @a"),
+                              BYTES("\xF0\x9F\x98\x80"),
+                              BYTES("@\n#\n[[\n? \n- \n> \n%% \n```")};
+  static const char *const languages[] = {"jot", "markdown", "plaintext",
+                                          "inkling-lens"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    for (size_t k = 0; k < 4; k += 1 + i % 3) {
+      StrBuf first = told(0, languages[k], texts[i], STR(""));
+      StrBuf other = told(1 + (int)k % 2, languages[k], texts[i], STR(""));
+      CHECK(str_eq(strbuf_str(&first), strbuf_str(&other)));
+      strbuf_clear(&first);
+      strbuf_clear(&other);
+    }
+}
+
 int main(void) {
+  odd_texts();
   agree("jot", PROSE, "\xF0\x9F\x98\x80 hurt");
   agree("markdown", PROSE, "\xF0\x9F\x98\x80 hurt");
   agree("inkling-lens", LENS, "\xF0\x9F\x98\x80 “");
