@@ -75,8 +75,8 @@ module.exports = grammar({
     with: $ => seq('with', sep1($.word)),
     without: $ => seq('without', sep1($.word)),
     fix: $ => seq('fix', field('title', $.string), choice(
-      seq(choice($.drop, $.present), optional($.unless)),
-      seq($.choose, sep1($.entry)),
+      seq(choice($.drop, $.present, seq($.choose, sep1($.entry))),
+        optional($.unless)),
       seq($.replace, $.string),
     )),
     drop: _ => 'drop',
