@@ -173,11 +173,16 @@ bool cursor_down(Cursor *c) {
   return moved;
 }
 
+// The library gives up where `at` lies in what no node shows, such as the line
+// break that ends a page: then the children are gone through one by one.
 bool cursor_down_to(Cursor *c, uint32_t at) {
   TSTreeCursor cursor = load(c);
   bool moved = ts_tree_cursor_goto_first_child_for_byte(&cursor, at) >= 0;
   store(c, cursor);
-  return moved;
+  if (moved || !cursor_down(c)) return moved;
+  while (node_span(cursor_node(c)).end <= at)
+    if (!cursor_next(c)) return cursor_up(c), false;
+  return true;
 }
 
 bool cursor_next(Cursor *c) {
