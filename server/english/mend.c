@@ -57,11 +57,13 @@ static void mend_present(const Cue *c, Token *tokens, uint32_t count) {
   if (!c[i].tags || c[i].tags & tag_bit(TAG_VBP)) tokens[i].tag = TAG_VBP;
 }
 
-// "Mind you, it took years": no order.
+// "Mind you, it took years", "Hang it all, I tried": no order.
 static void mend_mind(Token *t, uint32_t count) {
-  if (count > 2 && is(&t[0], "mind") && is(&t[1], "you") &&
-      t[2].tag == TAG_COMMA)
-    t[0].tag = TAG_UH;
+  static const char *const calls[] = {"mind",    "hang",  "damn", "curse",
+                                      "believe", "bless", NULL};
+  static const char *const ends[] = {"you", "it", "me", "him", "her", NULL};
+  if (count < 4 || !is_any(&t[0], calls) || !is_any(&t[1], ends)) return;
+  if (t[is(&t[2], "all") ? 3 : 2].tag == TAG_COMMA) t[0].tag = TAG_UH;
 }
 
 // Verbs whose past looks like their present.
@@ -167,6 +169,16 @@ static void mend_unchanged(Token *t, uint32_t count) {
   }
 }
 
+// "I lay awake": what is laid now comes at once behind it.
+static void mend_lay(Token *t, uint32_t count) {
+  for (uint32_t i = 1; i + 1 < count; i++) {
+    if (t[i].tag != TAG_VBP || !is(&t[i], "lay")) continue;
+    Tag next = t[i + 1].tag;
+    if (next == TAG_IN || next == TAG_RB || next == TAG_JJ || next == TAG_CC)
+      t[i].tag = TAG_VBD;
+  }
+}
+
 // Where no verb is left to be finite, a participle behind a noun is the past.
 static void mend_lone(Token *t, uint32_t count, const Doubts *doubts) {
   Doubt best = {.by = 100};
@@ -188,6 +200,7 @@ void mend_run(const Cue *c, Token *tokens, uint32_t count,
   mend_present(c, tokens, count);
   mend_mind(tokens, count);
   mend_unchanged(tokens, count);
+  mend_lay(tokens, count);
   mend_habit(tokens, count);
   mend_lone(tokens, count, doubts);
 }
