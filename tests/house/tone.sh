@@ -7,6 +7,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 ls server/lenses/*.lens >/dev/null 2>&1 || { echo "skipped: no lenses yet"; exit 77; }
 
+# shellcheck disable=SC1112
 awk '
   FNR == NR { if ($0 != "" && $0 !~ /^#/) banned[++n] = tolower($0); next }
   function complain(why) { print FILENAME ":" FNR ": " why ": " text; failed++ }
