@@ -174,10 +174,14 @@ bool cursor_down(Cursor *c) {
 }
 
 // The library gives up where `at` lies in what no node shows, such as the line
-// break that ends a page: then the children are gone through one by one.
+// break that ends a page: then the next bytes are tried, no child of which can
+// be passed over so, and where there are many the children one by one.
 bool cursor_down_to(Cursor *c, uint32_t at) {
+  enum { TRIES = 64 };
   TSTreeCursor cursor = load(c);
-  bool moved = ts_tree_cursor_goto_first_child_for_byte(&cursor, at) >= 0;
+  bool moved = false;
+  for (uint32_t i = 0; i < TRIES && !moved; i++)
+    moved = ts_tree_cursor_goto_first_child_for_byte(&cursor, at + i) >= 0;
   store(c, cursor);
   if (moved || !cursor_down(c)) return moved;
   while (node_span(cursor_node(c)).end <= at)
