@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "english/runon.h"
 
-#include "english/features.h"
+#include "english/sink.h"
 
 enum {
   LEAST = 6,  // tokens that might be two sentences
@@ -12,24 +12,6 @@ enum {
 // What a break must score above none: little where a long stretch has no stop,
 // for there a missed break costs more than one too many.
 enum { SURE_LONG = -150, SURE_SHORT = 0, SURE_ENDED = 150 };
-
-typedef struct Sink {
-  uint64_t *out;
-  unsigned count;
-} Sink;
-
-static void put(Sink *s, uint64_t template, uint64_t value) {
-  s->out[s->count++] = feature_mix(value, template + 301);
-}
-
-static void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
-  put(s, template, feature_mix(a, b + 77));
-}
-
-static void put3(Sink *s, uint64_t template, uint64_t a, uint64_t b,
-                 uint64_t c) {
-  put2(s, template, a, feature_mix(b, c + 99));
-}
 
 static uint64_t word(const Scope *s, uint32_t i) {
   if (i < s->first || i >= s->end) return 1;
@@ -143,7 +125,7 @@ static void put_run(Sink *out, const Scope *s, const Run *r, uint32_t at) {
 
 unsigned runon_features(const Scope *s, const Run *r, uint32_t at,
                         uint64_t *out) {
-  Sink sink = {out, 0};
+  Sink sink = {out, 301, 0};
   put(&sink, 0, 0);
   put_words(&sink, s, at);
   put_run(&sink, s, r, at);

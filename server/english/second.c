@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "english/second.h"
 
+#include "english/sink.h"
+
 enum { REACH = 14 }; // tokens to either side
-
-typedef struct Sink {
-  uint64_t *out;
-  unsigned count;
-} Sink;
-
-static void put(Sink *s, uint64_t template, uint64_t value) {
-  s->out[s->count++] = feature_mix(value, template + 601);
-}
-
-static void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
-  put(s, template, feature_mix(a, b + 77));
-}
-
-static void put3(Sink *s, uint64_t template, uint64_t a, uint64_t b,
-                 uint64_t c) {
-  put2(s, template, a, feature_mix(b, c + 99));
-}
 
 // One side of the form, up to where its clause ends.
 typedef struct Side {
@@ -107,7 +91,7 @@ static void put_near(Sink *s, const Cue *c, const Token *t, uint32_t i,
 
 unsigned second_features(const Cue *c, const Token *t, uint32_t i,
                          uint32_t count, uint64_t *out) {
-  Sink s = {out, 0};
+  Sink s = {out, 601, 0};
   Side left = left_of(t, i), right = right_of(t, i, count);
   uint64_t all = others(t, i, count);
   uint64_t one = tag_at(t, i - 1, count), next = tag_at(t, i + 1, count);
