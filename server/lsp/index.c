@@ -6,12 +6,13 @@
 #include "lsp/progress.h"
 
 typedef struct Waiter {
-  void (*then)(Session *s, void *about);
+  const Json *token; // of its progress, or NULL
+  IndexThen *then;
   void *about;
 } Waiter;
 
 struct Index {
-  FileVec files; // on disk, sorted by path
+  FileVec files; // on disk, sorted by path; whole while it scans, too
   bool scanning;
   bool again;   // something changed on disk while it scanned
   bool is_read; // at least once
@@ -33,10 +34,10 @@ void index_free(Index *x) {
 typedef struct IndexJob {
   Session *session;
   Scan scan;
+  bool more;
 } IndexJob;
 
-// ---- the first look at a large journal takes a while
-// -------------------------
+// ---- the first look at a large journal takes a while ----------------------
 
 static Json *token(void) {
   return json_str(STR("inkling/journal"));
@@ -66,54 +67,84 @@ static void ask_to_tell(Session *s) {
                 json_object({"token", token()}), begin_telling, NULL);
 }
 
-// ---- scanning
-// ----------------------------------------------------------------
+// ---- scanning --------------------------------------------------------------
 
 static void work(void *job) {
-  scan_run(&((IndexJob *)job)->scan);
+  IndexJob *j = job;
+  j->more = scan_step(&j->scan);
 }
 
-static void done(void *job) {
-  IndexJob *j = job;
-  Session *s = j->session;
+static void report(Session *s, const Scan *scan) {
+  const Index *x = s->index;
+  for (uint32_t i = 0; i < x->waiters.len; i++)
+    progress_report(s, x->waiters.data[i].token, scan->next, scan->fresh.len);
+  if (!x->is_told) return;
+  Json *t = token();
+  progress_report(s, t, scan->next, scan->fresh.len);
+  json_free(t);
+}
+
+static void tell_waiters(Session *s) {
   Index *x = s->index;
-  scan_clear(&x->files);
-  x->files = j->scan.now;
-  x->scanning = false;
-  x->is_read = true;
-  end_telling(s);
-  arena_clear(&j->scan.arena);
-  free(j);
   while (x->waiters.len) {
     Waiter w = x->waiters.data[0];
     memmove(x->waiters.data, x->waiters.data + 1, --x->waiters.len * sizeof w);
     w.then(s, w.about);
   }
-  bool again = x->again && s->status < 0;
-  x->again = false;
-  if (again) index_update(s, NULL, NULL);
 }
 
-void index_update(Session *s, void (*then)(Session *s, void *about),
-                  void *about) {
+static void finish(IndexJob *j) {
+  Session *s = j->session;
   Index *x = s->index;
-  if (then) vec_push(&x->waiters, (Waiter){then, about});
-  x->again = x->again || (x->scanning && !then);
-  if (x->scanning) return;
+  if (j->more)
+    scan_drop(&j->scan);
+  else
+    scan_take(&j->scan, &x->files);
+  free(j);
+  x->scanning = false;
+  x->is_read = true;
+  end_telling(s);
+  tell_waiters(s);
+  bool again = x->again && s->status < 0;
+  x->again = false;
+  if (again) index_update(s, NULL, NULL, NULL);
+}
+
+// Between two steps the editor is told, and may have gone.
+static void done(void *job) {
+  IndexJob *j = job;
+  Session *s = j->session;
+  report(s, &j->scan);
+  if (j->more && s->status < 0)
+    s->host.work(s->host.self, work, done, j);
+  else
+    finish(j);
+}
+
+static void start(Session *s) {
+  Index *x = s->index;
   x->scanning = true;
   IndexJob *j = heap_alloc(sizeof *j);
-  *j = (IndexJob){.session = s, .scan = {.encoding = s->client.encoding}};
+  *j =
+      (IndexJob){.session = s,
+                 .scan = {.encoding = s->client.encoding, .before = &x->files}};
   for (uint32_t i = 0; i < s->folders.paths.len; i++)
     vec_push_in(&j->scan.arena, &j->scan.folders,
                 str_copy(&j->scan.arena, s->folders.paths.data[i]));
-  j->scan.before = x->files; // the scan keeps what has not changed
-  x->files = (FileVec){0};
   ask_to_tell(s);
   s->host.work(s->host.self, work, done, j);
 }
 
+void index_update(Session *s, const Json *token, IndexThen *then, void *about) {
+  Index *x = s->index;
+  if (then) vec_push(&x->waiters, (Waiter){token, then, about});
+  x->again = x->again || (x->scanning && !then);
+  if (!x->scanning) start(s);
+}
+
 void index_want(Session *s) {
-  if (!s->index->is_read && !s->index->scanning) index_update(s, NULL, NULL);
+  if (!s->index->is_read && !s->index->scanning)
+    index_update(s, NULL, NULL, NULL);
 }
 
 uint32_t index_file_count(const Session *s) {

@@ -19,9 +19,11 @@ Index *index_new(void);
 void index_free(Index *x);
 
 // Brings the files up to date, then calls then(s, about): at once where the
-// host has no threads. A scan under way is joined.
-void index_update(Session *s, void (*then)(Session *s, void *about),
-                  void *about);
+// host has no threads. A scan under way is joined. How far it is goes out under
+// `token` (lsp/progress.h; NULL: nothing is said), borrowed until then.
+// Until then the answers below are those of the last scan.
+typedef void IndexThen(Session *s, void *about);
+void index_update(Session *s, const Json *token, IndexThen *then, void *about);
 
 // The person or tag at `offset`: its span with the mark.
 bool index_name_at(Document *d, uint32_t offset, Mention *out, Span *span,

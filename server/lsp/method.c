@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lsp/method.h"
 
+#include "lsp/progress.h"
+
 #define REQUEST(method, fn, key, json, needs)                                  \
   {{method, sizeof(method) - 1}, method_##fn, true},
 #define NOTIFICATION(method, fn)                                               \
@@ -41,6 +43,14 @@ Json *call_fail(Call *c, RpcCode code, const char *why) {
   err_set(&c->err, "%s", why);
   c->code = code;
   return NULL;
+}
+
+Later *call_later(Call *c, Str uri) {
+  Later *l = session_later(c->session, c->id, uri);
+  l->work = json_keep(progress_token(c->params, "workDoneToken"));
+  l->part = json_keep(progress_token(c->params, "partialResultToken"));
+  c->later = true;
+  return l;
 }
 
 Document *call_any(Call *c) {

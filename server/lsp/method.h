@@ -45,8 +45,10 @@ const Method *method_find(Str name); // NULL: unknown
 // The rows' capabilities that this client understands. Owned.
 Json *method_capabilities(const Client *c);
 
-// Both return NULL: `return call_fail(c, …)`.
+// Returns NULL: `return call_fail(c, …)`.
 Json *call_fail(Call *c, RpcCode code, const char *why);
+// The answer comes later: `return NULL`. Owned by the session.
+Later *call_later(Call *c, Str uri);
 // The prose document of params.textDocument; NULL where it is not open or is a
 // lens file: such a request has a null answer and is no error.
 Document *call_prose(Call *c);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lsp/scan.h"
 
-#include <string.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "lsp/uri.h"
@@ -66,36 +66,10 @@ void scan_clear(FileVec *files) {
   vec_clear(files);
 }
 
-// Takes an unchanged file over from the last scan; NULL where it changed.
-static FileRef kept(Scan *s, Str path, const struct stat *st, int64_t changed) {
-  uint32_t low = 0, high = s->before.len;
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    FileRef f = s->before.data[mid];
-    int order = f ? str_cmp(f->path, path) : -1;
-    if (order == 0) {
-      if (f->changed != changed || f->size != st->st_size) return NULL;
-      FileRef copy = heap_alloc(sizeof *copy); // the old list keeps its order
-      *copy = *f;
-      f->arena = (Arena){0};
-      return copy;
-    }
-    if (order < 0)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return NULL;
-}
-
-static FileRef read(Scan *s, Str path, const struct stat *st, int64_t changed) {
+static void read(Scan *s, FileRef f) {
   StrBuf bytes = {0};
-  if (!file_read(path, &bytes, NULL)) return NULL;
-  FileRef f = heap_alloc(sizeof *f);
-  f->path = str_copy(&f->arena, path);
-  f->uri = str_copy(&f->arena, uri_of_path(path, &f->arena));
-  f->changed = changed;
-  f->size = st->st_size;
+  f->is_lost = !file_read(f->path, &bytes, NULL);
+  if (f->is_lost) return;
   Text text;
   text_init(&text, strbuf_str(&bytes));
   Tree *tree = tree_new(GRAMMAR_JOT, text_str(&text));
@@ -106,49 +80,125 @@ static FileRef read(Scan *s, Str path, const struct stat *st, int64_t changed) {
   tree_free(tree);
   text_clear(&text);
   strbuf_clear(&bytes);
-  return f;
 }
 
-static void visit(Scan *s, Str path, unsigned depth);
+// ---- the folders ----------------------------------------------------------
 
-static void visit_folder(Scan *s, Str path, unsigned depth) {
+typedef struct Seen {
+  Str path;
+  int64_t changed, size;
+} Seen;
+typedef Vec(Seen) SeenVec;
+
+static void visit(Scan *s, Str path, unsigned depth, SeenVec *seen);
+
+static void visit_folder(Scan *s, Str path, unsigned depth, SeenVec *seen) {
   StrVec names = {0};
   if (depth > SCAN_DEPTH || !file_list(path, &s->arena, &names, NULL)) return;
-  for (uint32_t i = 0; i < names.len && s->now.len < SCAN_FILES; i++)
+  for (uint32_t i = 0; i < names.len && seen->len < SCAN_FILES; i++)
     if (names.data[i].data[0] != '.' &&
         !str_eq(names.data[i], STR("node_modules")))
-      visit(s, path_join(&s->arena, path, names.data[i]), depth + 1);
+      visit(s, path_join(&s->arena, path, names.data[i]), depth + 1, seen);
 }
 
 // Links are passed over: they lead in circles or out of the folder.
-static void visit(Scan *s, Str path, unsigned depth) {
+static void visit(Scan *s, Str path, unsigned depth, SeenVec *seen) {
   struct stat st;
   Str z = str_copy(&s->arena, path);
   if (lstat(z.data, &st)) return;
-  if (S_ISDIR(st.st_mode)) visit_folder(s, path, depth);
+  if (S_ISDIR(st.st_mode)) visit_folder(s, path, depth, seen);
   if (!S_ISREG(st.st_mode) || !str_ends(path, STR(".jot"))) return;
   int64_t changed =
       (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-  FileRef f = kept(s, path, &st, changed);
-  if (!f) f = read(s, path, &st, changed);
-  if (f) vec_push(&s->now, f);
+  vec_push_in(&s->arena, seen,
+              (Seen){.path = z, .changed = changed, .size = st.st_size});
 }
 
 static int by_path(const void *x, const void *y) {
-  return str_cmp((*(const FileRef *)x)->path, (*(const FileRef *)y)->path);
+  return str_cmp(((const Seen *)x)->path, ((const Seen *)y)->path);
 }
 
-void scan_run(Scan *s) {
-  for (uint32_t i = 0; i < s->folders.len; i++) visit(s, s->folders.data[i], 0);
-  scan_clear(&s->before);
-  if (s->now.len) qsort(s->now.data, s->now.len, sizeof(FileRef), by_path);
-  uint32_t len = 0; // folders may lie in one another
+static FileRef file_new(const Seen *seen) {
+  FileRef f = heap_alloc(sizeof *f);
+  *f = (IndexedFile){.changed = seen->changed, .size = seen->size};
+  f->path = str_copy(&f->arena, seen->path);
+  f->uri = str_copy(&f->arena, uri_of_path(seen->path, &f->arena));
+  return f;
+}
+
+// Both lists are in order of path. Folders may lie in one another, so that a
+// path is seen twice.
+static void compare(Scan *s, const SeenVec *seen) {
+  uint32_t old = 0;
+  for (uint32_t i = 0; i < seen->len; i++) {
+    const Seen *one = &seen->data[i];
+    if (i && str_eq(one->path, seen->data[i - 1].path)) continue;
+    while (old < s->before->len &&
+           str_cmp(s->before->data[old]->path, one->path) < 0)
+      old++;
+    FileRef f = old < s->before->len ? s->before->data[old] : NULL;
+    bool same = f && str_eq(f->path, one->path) && f->changed == one->changed &&
+                f->size == one->size;
+    if (!same) {
+      f = file_new(one);
+      vec_push(&s->fresh, f);
+    }
+    vec_push(&s->now, f);
+  }
+}
+
+static void list(Scan *s) {
+  SeenVec seen = {0};
+  for (uint32_t i = 0; i < s->folders.len; i++)
+    visit(s, s->folders.data[i], 0, &seen);
+  if (seen.len) qsort(seen.data, seen.len, sizeof(Seen), by_path);
+  compare(s, &seen);
+}
+
+bool scan_step(Scan *s) {
+  if (!s->is_listed) {
+    s->is_listed = true;
+    list(s);
+    return s->fresh.len > 0;
+  }
+  for (int64_t bytes = 0; s->next < s->fresh.len && bytes < SCAN_STEP;) {
+    FileRef f = s->fresh.data[s->next++];
+    bytes += f->size;
+    read(s, f);
+  }
+  return s->next < s->fresh.len;
+}
+
+// Frees what is in `files` and not in `kept`; both in order of path.
+static void free_rest(FileVec *files, const FileVec *kept) {
+  uint32_t k = 0;
+  for (uint32_t i = 0; i < files->len; i++) {
+    FileRef f = files->data[i];
+    while (k < kept->len && str_cmp(kept->data[k]->path, f->path) < 0) k++;
+    if (k == kept->len || kept->data[k] != f) file_free(f);
+  }
+  vec_clear(files);
+}
+
+static void scan_end(Scan *s) {
+  vec_clear(&s->fresh);
+  arena_clear(&s->arena);
+}
+
+void scan_take(Scan *s, FileVec *files) {
+  free_rest(files, &s->now);
   for (uint32_t i = 0; i < s->now.len; i++) {
     FileRef f = s->now.data[i];
-    if (len && str_eq(s->now.data[len - 1]->path, f->path))
+    if (f->is_lost)
       file_free(f);
     else
-      s->now.data[len++] = f;
+      vec_push(files, f);
   }
-  s->now.len = len;
+  vec_clear(&s->now);
+  scan_end(s);
+}
+
+void scan_drop(Scan *s) {
+  free_rest(&s->now, s->before);
+  scan_end(s);
 }

@@ -16,6 +16,8 @@ static void later_free(Session *s, Later *l) {
   for (uint32_t i = 0; i < s->later.len; i++)
     if (s->later.data[i] == l) s->later.data[i] = s->later.data[--s->later.len];
   json_free(l->id);
+  json_free(l->work);
+  json_free(l->part);
   free((char *)(uintptr_t)l->uri.data);
   free(l);
 }

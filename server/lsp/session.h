@@ -37,6 +37,8 @@ typedef struct Asked {
 typedef struct Later {
   Json *id;       // owned
   Str uri;        // of its document, or ""; owned
+  Json *work;     // its workDoneToken, or NULL; owned
+  Json *part;     // its partialResultToken, or NULL; owned
   bool cancelled; // looked at between two steps of the job
   bool parked;    // a pull that waits for the hands to rest
 } Later;

@@ -130,6 +130,89 @@ static void files_on_disk_are_followed(void) {
   CHECK(editor_clear(&e) == 0);
 }
 
+// While the folders are looked at again, what is known stays known.
+static void a_scan_takes_nothing_away(void) {
+  Editor e;
+  start(&e);
+  editor_open(&e, STR("untitled:1"), STR("jot"), STR("With @"));
+  CHECK_STR(offered(&e), STR("@sam "));
+  write_file("one/b.jot", "I met @alex.\n");
+  e.holds = true;
+  tell_changed(&e, "one/b.jot", 1);
+  CHECK_STR(offered(&e), STR("@sam "));
+  change_folders(&e, "two", "one"); // looked at behind the first look
+  CHECK_STR(offered(&e), STR("@sam "));
+  editor_work(&e);
+  CHECK_STR(offered(&e), STR("@robin "));
+  change_folders(&e, "one", "two");
+  unlink(path_of("one/b.jot").data);
+  tell_changed(&e, "one/b.jot", 3);
+  CHECK(editor_clear(&e) == 0);
+}
+
+// A journal too long for one step.
+static void write_long(const char *name) {
+  StrBuf b = {0};
+  while (b.len < (1 << 20))
+    strbuf_put(&b, STR("It rained and it rained all day, and then some.\n\n"));
+  strbuf_put(&b, STR("With @sam.\n"));
+  write_file(name, strbuf_str(&b).data);
+  strbuf_clear(&b);
+}
+
+// Takes what came, up to the answer: how often a report was among it.
+static unsigned reports(Editor *e, uint32_t *last) {
+  unsigned count = 0;
+  *last = 0;
+  for (Json *m; (m = editor_next(e)); json_free(m)) {
+    const Json *value = json_get(m, "params.value");
+    if (!str_eq(json_get_str(value, "kind", STR("")), STR("report"))) continue;
+    uint32_t now = json_get_u32(value, "percentage", 0);
+    CHECK(now >= *last && now <= 100);
+    *last = now;
+    count++;
+  }
+  return count;
+}
+
+static void a_long_look_says_how_far_it_is(void) {
+  Editor e;
+  uint32_t last = 0;
+  write_long("one/long-1.jot");
+  write_long("one/long-2.jot");
+  start(&e);
+  Json *got = editor_ask(&e, "workspace/symbol",
+                         json_object({"query", json_str(STR("@sam"))},
+                                     {"workDoneToken", json_int(1)}));
+  CHECK(json_count(got) == 3);
+  CHECK(reports(&e, &last) >= 2 && last == 100);
+  json_free(got);
+  got = editor_ask(&e, "workspace/symbol",
+                   json_object({"query", json_str(STR("@sam"))},
+                               {"workDoneToken", json_int(1)}));
+  CHECK(json_count(got) == 3);
+  CHECK(reports(&e, &last) == 0); // nothing had to be read
+  json_free(got);
+  unlink(path_of("one/long-1.jot").data);
+  unlink(path_of("one/long-2.jot").data);
+  CHECK(editor_clear(&e) == 0);
+}
+
+// The editor goes while files are read: what was begun is dropped.
+static void a_look_may_be_left(void) {
+  Editor e;
+  write_long("one/long-1.jot");
+  start(&e);
+  e.holds = true;
+  tell_changed(&e, "one/long-1.jot", 1);
+  json_free(editor_ask(&e, "shutdown", NULL));
+  editor_notify(&e, "exit", NULL);
+  editor_work(&e);
+  CHECK(server_status(e.server) == 0);
+  CHECK(editor_clear(&e) == 0);
+  unlink(path_of("one/long-1.jot").data);
+}
+
 // What stands in closed files counts from the first look on, and files are
 // named as they are on disk.
 static void a_name_is_known_at_once(void) {
@@ -213,6 +296,9 @@ int main(void) {
   write_file("two/a.jot", "I met @robin.\n");
   folders_come_and_go();
   files_on_disk_are_followed();
+  a_scan_takes_nothing_away();
+  a_long_look_says_how_far_it_is();
+  a_look_may_be_left();
   a_name_is_known_at_once();
   lenses_on_disk_are_followed();
   Str clean = str_printf(&arena, "rm -rf '%s'", name);

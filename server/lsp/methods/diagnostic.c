@@ -14,8 +14,7 @@ Json *method_diagnostic(Call *c) {
   if (!d) return empty_report();
   session_unpark(s, d);
   if (!s->client.refresh_diagnostics && document_waits(d)) {
-    session_later(s, c->id, d->uri)->parked = true;
-    c->later = true;
+    call_later(c, d->uri)->parked = true;
     return NULL;
   }
   Str previous = json_get_str(c->params, "previousResultId", STR(""));

@@ -9,6 +9,7 @@
 #include "lsp/index.h"
 #include "lsp/lenswords.h"
 #include "lsp/method.h"
+#include "lsp/progress.h"
 #include "lsp/uri.h"
 #include "lsp/words.h"
 
@@ -182,12 +183,7 @@ static void answer_name(Session *s, void *about) {
   markup_strong(&m, n->shown);
   say_places(&m, &places, &n->arena);
   Json *found = json_object({"contents", markup_done(&m)}, {"range", n->range});
-  if (n->later->cancelled) {
-    session_refuse(s, n->later, RPC_REQUEST_CANCELLED, "cancelled");
-    json_free(found);
-  } else {
-    session_answer(s, n->later, found);
-  }
+  progress_answer(s, n->later, found);
   arena_clear(&n->arena);
   free(n);
 }
@@ -198,9 +194,10 @@ static Json *hover_name(Call *c, const Document *d, const Mention *name,
   *n = (NameHover){.kind = name->kind, .range = call_span(c, d, span)};
   n->name = str_copy(&n->arena, name->name);
   n->shown = str_copy(&n->arena, text_slice(document_text(d), span));
-  n->later = session_later(c->session, c->id, d->uri);
-  c->later = true;
-  index_update(c->session, answer_name, n);
+  n->later = call_later(c, d->uri);
+  progress_begin(c->session, n->later->work, "Looking through the journal",
+                 true);
+  index_update(c->session, n->later->work, answer_name, n);
   return NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "lsp/index.h"
 #include "lsp/links.h"
 #include "lsp/method.h"
+#include "lsp/progress.h"
 
 Json *method_highlight(Call *c) {
   uint32_t at = 0;
@@ -84,15 +85,16 @@ static Json *renamed(Session *s, const NameJob *j, const PlaceVec *places,
 static void answer(Session *s, void *about) {
   NameJob *j = about;
   Arena a = {0};
-  if (j->later->cancelled) {
-    session_refuse(s, j->later, RPC_REQUEST_CANCELLED, "cancelled");
-  } else {
+  Json *result = NULL;
+  if (!j->later->cancelled) {
     PlaceVec places = index_places(s, j->kind, j->name, &a);
-    session_answer(s, j->later,
-                   j->wish == WISH_REFERENCES   ? locations(&places)
-                   : j->wish == WISH_DEFINITION ? definition(s, j, &places)
-                                                : renamed(s, j, &places, &a));
+    result = j->wish == WISH_REFERENCES   ? locations(&places)
+             : j->wish == WISH_DEFINITION ? definition(s, j, &places)
+                                          : renamed(s, j, &places, &a);
+    if (j->wish == WISH_REFERENCES)
+      result = progress_parts(s, j->later->part, result);
   }
+  progress_answer(s, j->later, result);
   arena_clear(&a);
   arena_clear(&j->arena);
   free(j);
@@ -108,9 +110,10 @@ static Json *ask(Call *c, Wish wish, Str new_name) {
   *j = (NameJob){.wish = wish, .kind = name.kind};
   j->name = str_copy(&j->arena, name.name);
   j->new_name = str_copy(&j->arena, new_name);
-  j->later = session_later(c->session, c->id, d->uri);
-  c->later = true;
-  index_update(c->session, answer, j);
+  j->later = call_later(c, d->uri);
+  progress_begin(c->session, j->later->work, "Looking through the journal",
+                 true);
+  index_update(c->session, j->later->work, answer, j);
   return NULL;
 }
 

@@ -3,6 +3,7 @@
 #include "lsp/hint_at.h"
 #include "lsp/links.h"
 #include "lsp/method.h"
+#include "lsp/progress.h"
 #include "lsp/words.h"
 
 enum { SYMBOL_HEADING = 3, SYMBOL_ENTRY = 24, SYMBOL_PROMPT = 20 };
@@ -77,36 +78,53 @@ static Json *flat_symbol(Call *c, Document *d, uint32_t i, int kind) {
 }
 
 // Headings nest by depth (1 to 6), prompts stand below all of them (7).
-Json *method_document_symbol(Call *c) {
-  enum { DEEPEST = 7 };
-  Document *d = call_prose(c);
-  if (!d) return NULL;
-  bool nested =
-      client_has(&c->session->client, "textDocument.documentSymbol."
-                                      "hierarchicalDocumentSymbolSupport");
+enum { DEEPEST = 7 };
+
+static unsigned nesting(const Block *b) {
+  if (b->kind == BLOCK_PROMPT) return DEEPEST;
+  return b->depth >= 1 && b->depth < DEEPEST ? b->depth : 1;
+}
+
+static Json *nested_symbols(Call *c, Document *d) {
   const Outline *o = outline_of(d);
   Json *top = json_array(), *open[DEEPEST + 1] = {top};
   for (uint32_t i = 0; i < o->blocks.len; i++) {
     const Block *b = &o->blocks.data[i];
     int kind = symbol_kind(o, b);
-    if (!kind) continue;
-    if (!nested) {
-      json_push(top, flat_symbol(c, d, i, kind));
-      continue;
-    }
-    unsigned depth = kind == SYMBOL_PROMPT                 ? DEEPEST
-                     : b->depth >= 1 && b->depth < DEEPEST ? b->depth
-                                                           : 1;
-    Json *made = symbol(c, d, i, kind), *children = json_array();
-    if (!made) {
-      json_free(children);
-      continue;
-    }
+    Json *made = kind ? symbol(c, d, i, kind) : NULL;
+    if (!made) continue;
+    Json *children = json_array();
+    unsigned depth = nesting(b);
     json_set(made, STR("children"), children);
     json_push(open[depth - 1] ? open[depth - 1] : top, made);
     for (unsigned k = depth; k <= DEEPEST; k++) open[k] = children;
   }
   return top;
+}
+
+static Json *flat_symbols(Call *c, Document *d) {
+  const Outline *o = outline_of(d);
+  Json *list = json_array();
+  for (uint32_t i = 0; i < o->blocks.len; i++) {
+    int kind = symbol_kind(o, &o->blocks.data[i]);
+    if (kind) json_push(list, flat_symbol(c, d, i, kind));
+  }
+  return list;
+}
+
+Json *method_document_symbol(Call *c) {
+  Session *s = c->session;
+  Document *d = call_prose(c);
+  if (!d) return NULL;
+  const Json *work = progress_token(c->params, "workDoneToken");
+  const Json *part = progress_token(c->params, "partialResultToken");
+  bool nested = client_has(&s->client, "textDocument.documentSymbol."
+                                       "hierarchicalDocumentSymbolSupport");
+  progress_begin(s, work, "Looking through the headings", false);
+  Json *found = nested ? nested_symbols(c, d) : flat_symbols(c, d);
+  found = progress_parts(s, part, found);
+  progress_end(s, work);
+  return found;
 }
 
 static void fold(Call *c, Document *d, Json *list, Span s, const char *kind) {

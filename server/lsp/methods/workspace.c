@@ -29,7 +29,7 @@ Json *method_did_change_watched_files(Call *c) {
     journal |= jot;
     unopened |= jot && !session_find(s, uri);
   }
-  if (journal) index_update(s, NULL, NULL);
+  if (journal) index_update(s, NULL, NULL, NULL);
   if (settings)
     session_reconfigure(s);
   else if (unopened)
@@ -53,6 +53,6 @@ Json *method_did_change_folders(Call *c) {
   folders_add(&s->folders, json_get(c->params, "event.added"));
   folders_remove(&s->folders, json_get(c->params, "event.removed"));
   settle_all(s);
-  index_update(s, NULL, NULL);
+  index_update(s, NULL, NULL, NULL);
   return NULL;
 }

@@ -20,8 +20,7 @@ typedef struct FileToRead {
 typedef struct SurveyJob {
   Session *session;
   Later *later;
-  Json *params; // owned
-  const Json *work_token, *part_token;
+  Json *params;          // owned
   Map known;             // path or URI -> its place in previousResultIds
   Vec(FileToRead) files; // arena
   uint32_t next, told;
@@ -63,14 +62,7 @@ static Str previous_id(SurveyJob *j, Str uri) {
 
 static void finish(SurveyJob *j) {
   Session *s = j->session;
-  progress_end(s, j->work_token);
-  if (j->later->cancelled)
-    session_refuse(s, j->later, RPC_REQUEST_CANCELLED, "cancelled");
-  else {
-    session_answer(s, j->later, json_object({"items", j->items}));
-    j->items = NULL;
-  }
-  json_free(j->items);
+  progress_answer(s, j->later, json_object({"items", j->items}));
   json_free(j->params);
   map_clear(&j->known);
   strbuf_clear(&j->read);
@@ -81,13 +73,13 @@ static void finish(SurveyJob *j) {
 
 // In parts, the first one too is the partial form of the result.
 static void tell(SurveyJob *j, Json *report) {
-  if (!j->part_token) {
+  if (!j->later->part) {
     json_push(j->items, report);
     return;
   }
   Json *items = json_array();
   json_push(items, report);
-  progress_send(j->session, j->part_token, json_object({"items", items}));
+  progress_send(j->session, j->later->part, json_object({"items", items}));
 }
 
 static Json *named(SurveyJob *j, Json *report, Str uri, Json *version) {
@@ -139,7 +131,7 @@ static void done(void *job) {
         {"items", json_raw(str_copy(&j->arena, strbuf_str(&j->read)))});
     tell(j, named(j, report, f->uri, json_null()));
   }
-  progress_report(j->session, j->work_token, j->next, j->files.len);
+  progress_report(j->session, j->later->work, j->next, j->files.len);
   next_file(j);
 }
 
@@ -191,7 +183,7 @@ static void start(Session *s, void *about) {
                              .uri = str_copy(a, f->uri),
                              .stamp = stamp});
   }
-  progress_begin(s, j->work_token, "Reading the journal", true);
+  progress_begin(s, j->later->work, "Reading the journal", true);
   if (!j->later->cancelled) tell_open(j);
   next_file(j);
 }
@@ -199,14 +191,11 @@ static void start(Session *s, void *about) {
 Json *method_workspace_diagnostic(Call *c) {
   SurveyJob *j = heap_alloc(sizeof *j);
   *j = (SurveyJob){.session = c->session,
-                   .later = session_later(c->session, c->id, STR("")),
+                   .later = call_later(c, STR("")),
                    .params = json_keep(c->params),
                    .items = json_array()};
-  j->work_token = json_get(j->params, "workDoneToken");
-  j->part_token = json_get(j->params, "partialResultToken");
   read_known(j);
-  c->later = true;
   c->session->jobs++;
-  index_update(c->session, start, j);
+  index_update(c->session, NULL, start, j);
   return NULL;
 }

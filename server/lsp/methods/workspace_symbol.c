@@ -2,6 +2,7 @@
 // workspace/symbol: entries, prompts, people and tags of every Jot file.
 #include "lsp/index.h"
 #include "lsp/method.h"
+#include "lsp/progress.h"
 
 enum { MOST = 500, SYMBOL_PERSON = 13, SYMBOL_TAG = 22 };
 
@@ -65,22 +66,19 @@ static void answer(Session *s, void *about) {
     const IndexedFile *f = index_file_at(s, i);
     if (!session_find(s, f->uri)) add_file(j, f);
   }
-  if (!j->later->cancelled) {
-    session_answer(s, j->later, j->list);
-  } else {
-    session_refuse(s, j->later, RPC_REQUEST_CANCELLED, "cancelled");
-    json_free(j->list);
-  }
+  if (!j->later->cancelled)
+    j->list = progress_parts(s, j->later->part, j->list);
+  progress_answer(s, j->later, j->list);
   arena_clear(&j->arena);
   free(j);
 }
 
 Json *method_workspace_symbol(Call *c) {
   SymbolJob *j = heap_alloc(sizeof *j);
-  *j = (SymbolJob){.later = session_later(c->session, c->id, STR("")),
-                   .list = json_array()};
+  *j = (SymbolJob){.later = call_later(c, STR("")), .list = json_array()};
   j->query = str_copy(&j->arena, json_get_str(c->params, "query", STR("")));
-  c->later = true;
-  index_update(c->session, answer, j);
+  progress_begin(c->session, j->later->work, "Looking through the journal",
+                 true);
+  index_update(c->session, j->later->work, answer, j);
   return NULL;
 }
