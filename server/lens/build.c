@@ -148,6 +148,10 @@ static void finish(Build *b) {
   s->other = own_set(s, STR("other"));
   s->anybody = own_set(s, STR("anybody"));
   s->unnamed = own_set(s, STR("no-name"));
+  s->one_told = own_set(s, STR("s-he"));
+  s->many_told = own_set(s, STR("they"));
+  s->human = own_set(s, STR("human"));
+  s->not_human = own_set(s, STR("not-human"));
 }
 
 // What lay in the memory of the building, or in tables that it alone reads.

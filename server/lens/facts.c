@@ -3,6 +3,7 @@
 // its clause's subject stands for, the clause's tense and role.
 #include "lens/form.h"
 #include "lens/match.h"
+#include "lens/whom.h"
 
 static bool in_set(const Stretch *s, uint32_t at, uint32_t set) {
   return set != NO_INDEX &&
@@ -257,6 +258,7 @@ void facts_fill(Stretch *s, uint64_t *work) {
   find_edges(s);
   for (uint32_t i = 0; i < s->count; i++)
     s->seen.data[i].facts = token_facts(s, i);
+  whom_settle(s);
   add_clauses(s);
   for (uint32_t i = 0; i < s->count; i++)
     places_put_token(&s->places, s->seen.data[i].facts, s->seen.data[i].tag, i);

@@ -36,6 +36,8 @@ typedef struct Stretch {
   Vec(Hit) hits;
   IndexVec longs; // hits of more than one token
   Places places;
+  uint32_t told_until; // token up to which whom.c has read the passage
+  bool one_at_large, many_at_large; // whom "he", "she" and "they" mean there
 } Stretch;
 
 typedef struct Match {

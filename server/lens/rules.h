@@ -218,7 +218,9 @@ struct LensSet {
   uint32_t *ranked_from; // the first of those that begin with an atom
   Rows sets_of_entry, whens_of_name;
   IndexVec always;
-  uint32_t me, you, other, anybody, unnamed; // sets by meaning; NO_INDEX: none
+  // Sets by meaning; NO_INDEX: none.
+  uint32_t me, you, other, anybody, unnamed;
+  uint32_t one_told, many_told, human, not_human; // for whom.c
 };
 
 bool rows_has(const Rows *r, uint32_t row, uint32_t item); // rows are sorted

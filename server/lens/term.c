@@ -79,7 +79,7 @@ bool term_test(Str name, Test *test) {
   bool negated = str_starts(name, STR("!"));
   if (negated) name = str_slice(name, 1, name.len);
   for (unsigned i = 0; i < TESTS; i++) {
-    if (!tests[i].name.len || !str_eq_nocase(name, tests[i].name)) continue;
+    if (!tests[i].name.len || !str_eq(name, tests[i].name)) continue;
     *(negated ? &test->ban : &test->need) |= tests[i].fact;
     return true;
   }
