@@ -8,7 +8,10 @@
 static LensFile *file_new(Build *b, Str path, Str bytes, bool is_extra) {
   LensSet *s = b->set;
   LensFile *f = arena_new(&s->arena, LensFile);
-  *f = (LensFile){.path = path, .bytes = bytes, .is_extra = is_extra};
+  *f = (LensFile){.path = path,
+                  .bytes = bytes,
+                  .index = s->files.len,
+                  .is_extra = is_extra};
   vec_push_in(&s->arena, &s->files, f);
   return f;
 }
@@ -169,6 +172,7 @@ static void set_fit(LensSet *s) {
   vec_fit(&s->steps);
   vec_fit(&s->patterns);
   vec_fit(&s->entries);
+  vec_fit(&s->entry_atoms);
   vec_fit(&s->groups);
   vec_fit(&s->guards);
   vec_reserve(&s->guards, 1); // its end is pointed at, where there is none, too
@@ -221,10 +225,8 @@ void lens_set_free(LensSet *s) {
   vec_clear(&s->groups);
   vec_clear(&s->guards);
   vec_clear(&s->group_names);
-  map_clear(&s->words);
-  map_clear(&s->lemmas);
+  atoms_clear(&s->atoms);
   map_clear(&s->entry_of);
-  map_clear(&s->feeling_of);
   arena_clear(&s->arena);
   free(s);
 }

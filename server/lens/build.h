@@ -45,7 +45,6 @@ typedef struct Build {
 } Build;
 
 // sets.c
-uint32_t atom_put(LensSet *s, Str word, bool is_lemma);
 // The words of a literal as the analyser would split them ("don't": do n't),
 // the first ENTRY_WORDS_MOST. Borrows `raw` while the set is built.
 const Split *words_split(Build *b, Str raw);

@@ -26,8 +26,8 @@ static void see_words(Stretch *s) {
     Seen k = {
         .word = NO_INDEX, .lemma = NO_INDEX, .tag = t->tag, .hits = NO_INDEX};
     if (!is_silent(t)) {
-      k.word = map_get(&s->set->words, form_of_token(t), NO_INDEX);
-      k.lemma = map_get(&s->set->lemmas, t->lemma, NO_INDEX);
+      k.word = atoms_find(&s->set->atoms, form_of_token(t), false);
+      k.lemma = atoms_find(&s->set->atoms, t->lemma, true);
     }
     s->seen.data[s->seen.len++] = k;
   }
@@ -51,11 +51,12 @@ typedef struct Like {
 } Like;
 
 // The first of them whose atom at `depth` is `atom` or a later one.
-static uint32_t first_not_below(const Ranked *ranked, Like l, uint32_t depth,
+static uint32_t first_not_below(const LensSet *set, Like l, uint32_t depth,
                                 uint32_t atom) {
+  const uint32_t *atoms = set->entry_atoms.data + depth;
   while (l.from < l.to) {
     uint32_t mid = l.from + (l.to - l.from) / 2;
-    if (ranked[mid].atoms[depth] < atom)
+    if (atoms[set->ranked[mid].first] < atom)
       l.from = mid + 1;
     else
       l.to = mid;
@@ -75,8 +76,8 @@ static void find_longer(Stretch *s, uint32_t at, Like l, uint32_t depth,
   uint32_t atoms[2] = {k->word, k->lemma};
   for (unsigned i = 0; i < 2; i++) {
     if (atoms[i] == NO_INDEX) continue;
-    Like next = {first_not_below(ranked, l, depth, atoms[i]), l.to};
-    next.to = first_not_below(ranked, next, depth, atoms[i] + 1);
+    Like next = {first_not_below(s->set, l, depth, atoms[i]), l.to};
+    next.to = first_not_below(s->set, next, depth, atoms[i] + 1);
     if (next.from < next.to) find_longer(s, at, next, depth + 1, work);
   }
 }

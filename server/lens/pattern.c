@@ -143,7 +143,7 @@ static Piece compile_words(Compiler *c, uint32_t part, Str raw, uint32_t next,
     Test t = {.kind = TEST_WORD};
     if (i == n - 1) t = *test;
     t.kind = TEST_WORD;
-    t.id = atom_put(c->build->set, words[i], false);
+    t.id = atoms_put(&c->build->set->atoms, words[i], false);
     Piece p = compile_token(c, &t, best.start, atom_cost(words[i]));
     best.start = p.start;
     if (p.cost < best.cost) { // the new trigger takes the place of the old
@@ -160,7 +160,7 @@ static Piece compile_lemma(Compiler *c, uint32_t part, uint32_t next,
   Str raw = part_text(c->file, part);
   Str word = words_split(c->build, str_slice(raw, 1, raw.len))->words[0];
   test.kind = TEST_LEMMA;
-  test.id = atom_put(c->build->set, word, true);
+  test.id = atoms_put(&c->build->set->atoms, word, true);
   uint32_t cost = atom_cost(word);
   return compile_token(c, &test, next, cost);
 }
@@ -489,7 +489,7 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
                      .end_guard = s->guards.len,
                      .block = block,
                      .marked = c.marked,
-                     .file = f,
+                     .file = f->index,
                      .line = lens_line(f, f->parts.data[part].span.start)};
   vec_push(&s->patterns, pattern);
   keep_triggers(b, s->patterns.len - 1, p.cost);

@@ -45,25 +45,37 @@ static Rows rows_make(Arena *a, Pairs *pairs, uint32_t count) {
   return r;
 }
 
+// An entry, while the ranks are given out.
+typedef struct Rank {
+  const uint32_t *atoms;
+  uint32_t len, entry;
+} Rank;
+
 static int by_atoms(const void *a, const void *b) {
-  const Ranked *x = a, *y = b;
+  const Rank *x = a, *y = b;
   for (uint32_t i = 0; i < x->len && i < y->len; i++)
     if (x->atoms[i] != y->atoms[i]) return x->atoms[i] < y->atoms[i] ? -1 : 1;
   return (x->len > y->len) - (x->len < y->len);
 }
 
-static void rank_entries(LensSet *s) {
-  vec_fit(&s->entry_atoms); // all are there: from here on they are pointed at
+static void rank_entries(Build *b) {
+  LensSet *s = b->set;
   uint32_t count = s->entries.len;
-  s->ranked = arena_array(&s->arena, Ranked, (size_t)count + 1);
+  Rank *ranks = arena_array(&b->scratch, Rank, (size_t)count + 1);
   for (uint32_t i = 0; i < count; i++) {
     const Entry *e = &s->entries.data[i];
-    s->ranked[i] = (Ranked){s->entry_atoms.data + e->first, e->len, i};
+    ranks[i] = (Rank){s->entry_atoms.data + e->first, e->len, i};
   }
-  if (count) qsort(s->ranked, count, sizeof(Ranked), by_atoms);
-  s->ranked_from = arena_array(&s->arena, uint32_t, (size_t)s->atom_count + 1);
-  for (uint32_t atom = 0, i = 0; atom <= s->atom_count; atom++) {
-    while (i < count && s->ranked[i].atoms[0] < atom) i++;
+  if (count) qsort(ranks, count, sizeof(Rank), by_atoms);
+  s->ranked = arena_array(&s->arena, Ranked, (size_t)count + 1);
+  for (uint32_t i = 0; i < count; i++) {
+    const Entry *e = &s->entries.data[ranks[i].entry];
+    s->ranked[i] = (Ranked){e->first, e->len, ranks[i].entry};
+  }
+  uint32_t atoms = s->atoms.rows.len;
+  s->ranked_from = arena_array(&s->arena, uint32_t, (size_t)atoms + 1);
+  for (uint32_t atom = 0, i = 0; atom <= atoms; atom++) {
+    while (i < count && ranks[i].atoms[0] < atom) i++;
     s->ranked_from[atom] = i;
   }
 }
@@ -101,7 +113,7 @@ static void order_always(LensSet *s) {
 
 void index_build(Build *b) {
   LensSet *s = b->set;
-  rank_entries(s);
+  rank_entries(b);
   needs_find(b);
   s->sets_of_entry = sets_by_entry(b);
   s->whens_of_name = whens_by_name(b);

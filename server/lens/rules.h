@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "lens/atoms.h"
 #include "lens/feelings.h"
 #include "lens/part.h"
 
@@ -86,8 +87,7 @@ typedef struct Pattern {
   bool marked;                     // has «»
   bool is_when;                    // not an exception
   uint32_t order; // of its block, then its own: when it is tried
-  const LensFile *file;
-  uint32_t line;
+  uint32_t file, line;
 } Pattern;
 
 // A token that any match of `pattern` holds: seeing it makes a candidate.
@@ -112,8 +112,8 @@ typedef struct Entry {
 // The same in the order of their atoms, so that those which begin alike are
 // neighbours and a text narrows them down word by word.
 typedef struct Ranked {
-  const uint32_t *atoms;
-  uint32_t len, entry;
+  uint32_t first, len; // in entry_atoms
+  uint32_t entry;
 } Ranked;
 
 typedef struct WordSet {
@@ -192,8 +192,7 @@ typedef struct Block {
 struct LensSet {
   Arena arena;
   Vec(LensFile *) files;
-  Map words, lemmas; // to atoms
-  uint32_t atom_count;
+  Atoms atoms;
   Vec(uint32_t) entry_atoms; // heap, like all that grows long
   Vec(Entry) entries;
   Map entry_of; // bytes of the atoms -> entry
@@ -208,7 +207,7 @@ struct LensSet {
   IndexVec in_order; // `when` patterns by their order
   Vec(Feeling) feelings;
   Vec(Str) families, near; // near[i]: names, apart by a comma
-  Map feeling_of;          // lower case -> feelings
+  IndexVec feelings_by_word;
   Vec(Group) groups;
   Vec(Guard) guards;
   IndexVec group_names;
@@ -228,15 +227,15 @@ bool rows_has(const Rows *r, uint32_t row, uint32_t item); // rows are sorted
 // A name is an atom or a set; a set has two: one for any member, one for those
 // of a single token.
 static inline uint32_t name_of_set(const LensSet *s, uint32_t set) {
-  return s->atom_count + 2 * set;
+  return s->atoms.rows.len + 2 * set;
 }
 
 static inline uint32_t name_of_single(const LensSet *s, uint32_t set) {
-  return s->atom_count + 2 * set + 1;
+  return s->atoms.rows.len + 2 * set + 1;
 }
 
 static inline uint32_t name_count(const LensSet *s) {
-  return s->atom_count + 2 * s->sets.len;
+  return s->atoms.rows.len + 2 * s->sets.len;
 }
 
 #endif

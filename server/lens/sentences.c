@@ -64,7 +64,7 @@ static void add_finding(LensReader *r, const Match *m, uint32_t index,
                    .notice = block->is_notice ? block->hint : NO_INDEX,
                    .sentence = r->stretch.sentence,
                    .span = span_of(&r->stretch, m),
-                   .rule_path = p->file->path.data,
+                   .rule_path = r->set->files.data[p->file]->path.data,
                    .rule_line = p->line,
                    .held_by_line = held};
   vec_push_in(r->arena, &r->findings, f);

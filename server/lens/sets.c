@@ -6,14 +6,6 @@
 #include "lens/form.h"
 #include "lens/shape.h"
 
-uint32_t atom_put(LensSet *s, Str word, bool is_lemma) {
-  Map *m = is_lemma ? &s->lemmas : &s->words;
-  uint32_t atom = map_get(m, word, NO_INDEX);
-  if (atom != NO_INDEX) return atom;
-  map_put(m, str_copy(&s->arena, word), s->atom_count);
-  return s->atom_count++;
-}
-
 // Short words are common ones: a fair guess at how often a word will be met.
 uint32_t atom_cost(Str word) {
   static const uint32_t by_length[] = {64, 64, 48, 16, 6, 3};
@@ -145,7 +137,7 @@ static uint32_t split_into(Build *b, Str raw, bool is_lemma, uint32_t *atoms,
     words = split->words, n = split->count;
   }
   for (uint32_t i = 0; i < n && i < room; i++) {
-    atoms[i] = atom_put(b->set, words[i], is_lemma);
+    atoms[i] = atoms_put(&b->set->atoms, words[i], is_lemma);
     if (atom_cost(words[i]) < *cost) *cost = atom_cost(words[i]);
   }
   return n;

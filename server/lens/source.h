@@ -27,6 +27,7 @@ typedef struct Part {
 
 typedef struct LensFile {
   Str path, bytes; // borrowed from the set's arena
+  uint32_t index;  // in the set
   bool is_extra;   // a user's, not ours
   Str lens;        // its name
   Str source, source_words;

@@ -112,11 +112,36 @@ static uint32_t rank(const LensSet *s, const Feeling *f) {
   return family * 3 + (f->is_form ? 2 : !f->is_broad);
 }
 
-static Str lower(LensSet *s, Str word) {
-  char *out = arena_copy(&s->arena, word.data, word.len);
-  for (size_t i = 0; i < word.len; i++)
-    if (out[i] >= 'A' && out[i] <= 'Z') out[i] = (char)(out[i] + 32);
-  return (Str){out, word.len};
+static unsigned char lower(char c) {
+  return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+static int compare_words(Str a, Str b) {
+  for (size_t i = 0; i < a.len && i < b.len; i++) {
+    int by = lower(a.data[i]) - lower(b.data[i]);
+    if (by) return by;
+  }
+  return (a.len > b.len) - (a.len < b.len);
+}
+
+static int by_word(const void *a, const void *b) {
+  const Feeling *x = *(const Feeling *const *)a,
+                *y = *(const Feeling *const *)b;
+  int by = compare_words(x->word, y->word);
+  return by ? by : (x > y) - (x < y);
+}
+
+// For whoever looks for a word; of those that are written alike the first.
+static void index_words(Build *b) {
+  LensSet *s = b->set;
+  uint32_t count = s->feelings.len;
+  const Feeling **rows = arena_array(&b->scratch, const Feeling *, count + 1);
+  for (uint32_t i = 0; i < count; i++) rows[i] = &s->feelings.data[i];
+  if (count) qsort(rows, count, sizeof *rows, by_word);
+  for (uint32_t i = 0; i < count; i++)
+    if (!i || compare_words(rows[i - 1]->word, rows[i]->word))
+      vec_push_in(&s->arena, &s->feelings_by_word,
+                  (uint32_t)(rows[i] - s->feelings.data));
 }
 
 // In order of family, broad ones first, else as written: a counting sort.
@@ -130,12 +155,9 @@ void feelings_sort(Build *b) {
   for (uint32_t r = 0; r < s->families.len * 3; r++)
     for (uint32_t i = 0; i < s->feelings.len; i++)
       if (ranks[i] == r) sorted[n++] = s->feelings.data[i];
-  for (uint32_t i = 0; i < n; i++) {
-    Str key = lower(s, sorted[i].word);
-    if (!map_has(&s->feeling_of, key)) map_put(&s->feeling_of, key, i);
-  }
   s->feelings.data = sorted;
   s->feelings.cap = n;
+  index_words(b);
 }
 
 bool feeling_is_in(const Feeling *f, Str set) {
@@ -156,14 +178,19 @@ const Feeling *feeling_at(const LensSet *s, uint32_t index) {
 }
 
 const Feeling *feeling_find(const LensSet *s, Str word) {
-  char text[128];
-  if (word.len > sizeof text) return NULL;
-  for (size_t i = 0; i < word.len; i++) {
-    char c = word.data[i];
-    text[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+  const IndexVec *rows = &s->feelings_by_word;
+  uint32_t low = 0, high = rows->len;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    const Feeling *f = &s->feelings.data[rows->data[mid]];
+    int by = compare_words(f->word, word);
+    if (!by) return f;
+    if (by < 0)
+      low = mid + 1;
+    else
+      high = mid;
   }
-  uint32_t at = map_get(&s->feeling_of, (Str){text, word.len}, NO_INDEX);
-  return at == NO_INDEX ? NULL : &s->feelings.data[at];
+  return NULL;
 }
 
 StrVec feeling_near(const LensSet *s, Str family, Arena *a) {
