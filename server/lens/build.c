@@ -205,8 +205,8 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   return s;
 }
 
-LensSet *lens_set_new(const LensSource *extra, uint32_t extra_count, Arena *a,
-                      LensTroubleVec *troubles) {
+LensSet *lens_set_build(const LensSource *extra, uint32_t extra_count, Arena *a,
+                        LensTroubleVec *troubles) {
   return set_new(false, extra, extra_count, a, troubles);
 }
 
@@ -216,7 +216,7 @@ LensSet *lens_set_bare(const LensSource *extra, uint32_t extra_count, Arena *a,
 }
 
 void lens_set_free(LensSet *s) {
-  if (!s) return;
+  if (!s || s->is_frozen) return;
   vec_clear(&s->tests);
   vec_clear(&s->steps);
   vec_clear(&s->patterns);

@@ -44,6 +44,10 @@ typedef struct Build {
   Map test_of;           // a test's fields to its index
 } Build;
 
+// The built-in lenses and others, all read at this moment; as lens_set_new.
+LensSet *lens_set_build(const LensSource *extra, uint32_t extra_count, Arena *a,
+                        LensTroubleVec *troubles);
+
 // sets.c
 // The words of a literal as the analyser would split them ("don't": do n't),
 // the first ENTRY_WORDS_MOST. Borrows `raw` while the set is built.

@@ -9,7 +9,10 @@
 #include "lens/part.h"
 
 static void put_bytes(FILE *out, int n, Str bytes) {
-  fprintf(out, "static const char b%d[] = {", n);
+  fprintf(out,
+          "extern const char built_in_bytes_%d[];\n"
+          "const char built_in_bytes_%d[] = {",
+          n, n);
   for (size_t i = 0; i < bytes.len; i++)
     fprintf(out, "%s%d,", i % 24 ? "" : "\n", (signed char)bytes.data[i]);
   fprintf(out, "0};\n");
@@ -48,7 +51,7 @@ static bool put_file(FILE *out, int n, const char *path, StrBuf *rows) {
   part_read(&f, &a, &a, &report);
   put_bytes(out, n, f.bytes);
   put_parts(out, n, &f);
-  strbuf_printf(rows, "  {\"" STR_FMT "\", b%d, %u, p%d, %u},\n",
+  strbuf_printf(rows, "  {\"" STR_FMT "\", built_in_bytes_%d, %u, p%d, %u},\n",
                 STR_ARG(path_name(f.path)), n, (unsigned)f.bytes.len, n,
                 f.parts.len);
   bool ok = tell(&troubles) == 0;

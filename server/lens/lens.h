@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // lens/lens.h: a set of lenses, ready to be laid over tagged sentences.
-// Built once from files (ours and a coach's), never changed afterwards, and so
-// shared freely. What a lens says is data; which kinds of thing it can say is
-// known to read.c and match.c alone. The language: docs/lenses.md.
+// Built once from files (ours and a coach's; where there is no coach, when the
+// program is built), never changed afterwards, and so shared freely. What a
+// lens says is data; which kinds of thing it can say is known to read.c and
+// match.c alone. The language: docs/lenses.md.
 #ifndef INKLING_LENS_LENS_H
 #define INKLING_LENS_LENS_H
 

@@ -191,6 +191,7 @@ typedef struct Block {
 
 struct LensSet {
   Arena arena;
+  bool is_frozen; // constants of the program (frozen.h)
   Vec(LensFile *) files;
   Atoms atoms;
   Vec(uint32_t) entry_atoms; // heap, like all that grows long
