@@ -378,9 +378,11 @@ static void put_lens_set(Freezer *z) {
   put_rows(z, "whens_of_name", &s->whens_of_name);
   OUT(".ranked = (Ranked *)ranked, .ranked_from = ");
   put_numbers(z, s->ranked_from, s->atoms.rows.len + 1);
-  OUT(", .me = %uu, .you = %uu, .other = %uu, .anybody = %uu, "
-      ".unnamed = %uu};\n",
-      s->me, s->you, s->other, s->anybody, s->unnamed);
+  OUT(", .me = %uu, .you = %uu, .other = %uu, .anybody = %uu, ", s->me, s->you,
+      s->other, s->anybody);
+  OUT(".unnamed = %uu, .one_told = %uu, .many_told = %uu, ", s->unnamed,
+      s->one_told, s->many_told);
+  OUT(".human = %uu, .not_human = %uu};\n", s->human, s->not_human);
 }
 
 // ---- all of it
