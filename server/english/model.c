@@ -8,6 +8,8 @@
 extern const char inkling_model[], inkling_model_end[];
 
 Str model_built_in(void) {
+  // Two names in one object, which the assembler made.
+  // cppcheck-suppress comparePointers
   return (Str){inkling_model, (size_t)(inkling_model_end - inkling_model)};
 }
 
@@ -36,7 +38,7 @@ bool model_open(Model *m, Str bytes, Err *err) {
   ModelHead head;
   if (bytes.len < sizeof head) return err_set(err, "the model is cut short");
   memcpy(&head, bytes.data, sizeof head);
-  if (memcmp(head.magic, "INKMODEL", 8) || head.version != MODEL_VERSION)
+  if (memcmp(head.magic, "INKMODEL", 8) != 0 || head.version != MODEL_VERSION)
     return err_set(err, "the model is none of this version");
   Str body = str_slice(bytes, sizeof head, bytes.len);
   if (model_checksum(body) != head.checksum)

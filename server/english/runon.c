@@ -69,7 +69,7 @@ static uint64_t ahead_of(const Scope *s, uint32_t at) {
   uint64_t link = 0;
   for (uint32_t i = at; i < at + AHEAD && i < s->end; i++) {
     if (tag_in(s->tokens[i].tag, TAGS_FINITE))
-      return (i - at < 4 ? i - at : 4) * 16 + link + 1;
+      return 16 * (uint64_t)(i - at < 4 ? i - at : 4) + link + 1;
     link |= link_of(s->tokens[i].tag);
   }
   return 0;

@@ -10,7 +10,7 @@ static bool is(const Token *t, const char *norm) {
 static bool is_nominal(const Token *t) {
   switch (tag_class(t->tag)) {
   case CLASS_NOUN:
-  case CLASS_NAME: return true;
+  case CLASS_NAME:
   case CLASS_PRON: return true;
   default: return t->tag == TAG_CD || t->tag == TAG_VBG;
   }

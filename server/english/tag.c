@@ -25,8 +25,8 @@ Str tag_name(Tag tag) {
 }
 
 bool tag_find(Str name, Tag *tag) {
-  for (Tag t = 0; t < TAG_COUNT; t++)
-    if (str_eq(name, str_of(names[t]))) return *tag = t, true;
+  for (unsigned t = 0; t < TAG_COUNT; t++)
+    if (str_eq(name, str_of(names[t]))) return *tag = (Tag)t, true;
   return false;
 }
 

@@ -96,7 +96,7 @@ static void add_rows(const uint8_t *const *rows, unsigned count,
     even[2] += c & low, odd[2] += c >> 8;
   }
   uint16_t bias = (uint16_t)(count * ROW_ZERO);
-  for (unsigned i = 0; i < 3; i++) {
+  for (size_t i = 0; i < 3; i++) {
     add_sums(even[i], bias, scores + i * 16);
     add_sums(odd[i], bias, scores + i * 16 + 8);
   }

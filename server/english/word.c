@@ -222,7 +222,7 @@ static size_t face_end(Str s, size_t at, size_t end) {
   if (!word_may_be_face(s.data[at])) return at;
   for (int i = 0; faces[i]; i++) {
     size_t len = strlen(faces[i]);
-    if (at + len > end || memcmp(s.data + at, faces[i], len)) continue;
+    if (at + len > end || memcmp(s.data + at, faces[i], len) != 0) continue;
     if (is_word(peek(s, at + len, end))) continue;
     while (at + len < end && s.data[at + len] == s.data[at + len - 1] &&
            strchr(")(D", s.data[at + len]))

@@ -3,6 +3,7 @@
 // step that follows it and gives back the step to begin with, so no step is
 // ever mended afterwards. Beside the steps each piece says by which tokens a
 // match of it may be noticed; a row of pieces keeps its rarest.
+#include <assert.h>
 #include <string.h>
 
 #include "lens/build.h"
@@ -398,6 +399,7 @@ static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
 // The terms [from, until) of a row, last one first. `more` goes to the last.
 static Piece compile_row(Compiler *c, const uint32_t *terms, uint32_t count,
                          uint32_t next, const Test *more) {
+  assert(terms || !count);
   Piece best = piece(c, next, COST_NONE);
   for (uint32_t i = count; i-- && !c->failed;) {
     bool is_mark = c->file->parts.data[terms[i]].kind == PART_marked;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lsp/tokens.h"
 
+#include <assert.h>
+
 #include "base/vec.h"
 
 typedef struct Painter {
@@ -138,6 +140,7 @@ static void paint_lens(Painter *p, const Tree *tree, Span within) {
   cursor_init(&c, tree_root(tree));
   for (bool more = true; more;) {
     Node n = cursor_node(&c);
+    assert(in.data || !in.len);
     Str above = in.len ? in.data[in.len - 1] : STR("");
     bool down = span_meets(node_span(n), within) && paint_node(p, n, above);
     if (down && cursor_down(&c)) {

@@ -41,9 +41,10 @@ static bool stays(char c) {
 
 Str uri_of_path(Str path, Arena *a) {
   static const char digits[] = "0123456789ABCDEF";
-  char *out = arena_alloc(a, 7 + 3 * path.len + 1);
-  memcpy(out, "file://", 7);
-  size_t len = 7;
+  const Str scheme = STR("file://");
+  char *out = arena_alloc(a, scheme.len + 3 * path.len + 1);
+  memcpy(out, scheme.data, scheme.len);
+  size_t len = scheme.len;
   for (size_t i = 0; i < path.len; i++) {
     unsigned char c = (unsigned char)path.data[i];
     if (stays(path.data[i])) {

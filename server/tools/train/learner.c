@@ -119,7 +119,7 @@ static double threshold(const Learner *l, double most) {
     for (uint32_t k = 0; k < l->rows[i].len; k++)
       vec_push(&uses, use_of(&l->rows[i], &l->rows[i].cells[k]));
   double least = 1e-9;
-  if (bytes_at(l, least) > most) {
+  if (uses.len && bytes_at(l, least) > most) {
     qsort(uses.data, uses.len, sizeof *uses.data, by_size);
     uint32_t fits = 0, over = uses.len - 1;
     while (over - fits > 1) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pack.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -46,6 +47,7 @@ static int by_feature(const void *a, const void *b) {
 }
 
 static uint32_t slot_of(const Packer *p, uint32_t i, uint32_t turn) {
+  assert(i < p->features.len);
   uint64_t feature = p->features.data[i]->feature;
   return weights_slot(feature, (uint16_t)turn, p->slot_count);
 }

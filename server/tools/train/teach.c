@@ -105,7 +105,7 @@ static void rounds(Pupil *p, const Treebank *bank, unsigned count,
 static void teach(Pupil *p, const Treebank *bank, Lesson lesson,
                   LearnOne *one) {
   uint32_t most = longest(bank);
-  p->room = heap_alloc(most * RUN_MOST * sizeof *p->room);
+  p->room = heap_alloc((size_t)most * RUN_MOST * sizeof *p->room);
   p->cues = heap_alloc((most + 2 * CUE_PAD) * sizeof *p->cues);
   p->luck = 20261121;
   p->margin = lesson.margin;

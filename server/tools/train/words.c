@@ -300,7 +300,8 @@ static void pack(Words *w, StrBuf *out) {
   Classes classes = {0};
   vec_each(Word, word, &w->list)
       count_class(&classes, tags_of(word), 1 + 4 * word->seen);
-  qsort(classes.data, classes.len, sizeof *classes.data, by_weight);
+  if (classes.len)
+    qsort(classes.data, classes.len, sizeof *classes.data, by_weight);
   Entry *entries = heap_alloc(w->list.len * sizeof *entries);
   for (uint32_t i = 0; i < w->list.len; i++) {
     const Word *word = &w->list.data[i];
@@ -358,7 +359,7 @@ static bool read_irregulars(Str wordnet, const char *name, StrBuf *bytes,
     if (is_word(form) && is_word(lemma) && form.len < 12)
       vec_push(out, (Irregular){form, lemma});
   }
-  qsort(out->data, out->len, sizeof *out->data, by_form);
+  if (out->len) qsort(out->data, out->len, sizeof *out->data, by_form);
   return true;
 }
 
@@ -376,7 +377,7 @@ static void pack_lemmas(IrregularVec *lists, StrBuf *out) {
   uint32_t head[4] = {lists[0].len, lists[1].len, lists[2].len,
                       (uint32_t)text.len};
   put(out, head, sizeof head);
-  put(out, rows.data, rows.len * 4);
+  put(out, rows.data, rows.len * sizeof *rows.data);
   strbuf_put(out, strbuf_str(&text));
   strbuf_clear(&text);
   vec_clear(&rows);
