@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "syntax/prose.h"
 
+#include "quotes.h"
+#include "text/utf.h"
+
 // Finding what stands inside a block: every named node below its top, in order.
 typedef struct Inside {
   Str s;
@@ -176,32 +179,55 @@ static void add_underscores(Inside *in) {
 
 // --- Plain text: speech -----------------------------------------------------
 
-// Straight quotes open as they do in Jot (its grammar's scanner says when).
-static bool quote_opens(Str s, size_t at) {
-  bool space_before = !at || is_space(s.data[at - 1]);
-  bool space_after = at + 1 >= s.len || is_space(s.data[at + 1]);
-  if (space_after) return space_before;
-  return space_before || !is_word((unsigned char)s.data[at - 1]) ||
-         is_word((unsigned char)s.data[at + 1]);
+// Plain text has no markup, but quoted speech is still somebody's words, by the
+// rule that Jot's grammar has (quotes.h).
+typedef struct Plain {
+  Str s;
+  size_t at; // of the character that was looked at last
+  int32_t c;
+  Class before;
+  uint32_t endless; // bits: quotes without an end from here on
+} Plain;
+
+static size_t next_of(const Plain *p) {
+  unsigned width = 0;
+  utf_at(p->s, p->at, &width);
+  return p->at + width;
 }
 
-// Plain text has no markup, but quoted speech is still somebody's words.
+// Reads the character at `at`, and says what stands behind it.
+static Class look(Plain *p, size_t at) {
+  unsigned width = 0;
+  p->at = at;
+  p->c = (int32_t)utf_at(p->s, at, &width);
+  if (at + width >= p->s.len) return SPACE;
+  return class_of((int32_t)utf_at(p->s, at + width, &width));
+}
+
+// Behind the speech that opens at `at`; 0: it does not end, so it is none.
+static size_t speech_end(Plain p, unsigned quote) {
+  for (size_t at = next_of(&p); at < p.s.len; at = next_of(&p)) {
+    p.before = class_of(p.c);
+    Class after = look(&p, at);
+    if (quote_closes(quote, p.c, p.before, after)) return next_of(&p);
+  }
+  return quote_may_stay_open(quote) ? p.s.len : 0;
+}
+
 static void add_plain_speech(Inside *in) {
   Span content = in->block->content;
-  Str s = str_slice(in->s, content.start, content.end);
-  Str straight = STR("\""), open = STR("\xE2\x80\x9C"),
-      close = STR("\xE2\x80\x9D");
-  for (size_t at = 0; at < s.len; at++) {
-    Str rest = str_slice(s, at, s.len);
-    bool curly = str_starts(rest, open);
-    if (!curly && !(s.data[at] == '"' && quote_opens(s, at))) continue;
-    Str end = curly ? close : straight;
-    size_t width = curly ? open.len : straight.len;
-    ptrdiff_t found = str_find(str_slice(rest, width, rest.len), end);
-    size_t stop = found < 0 ? s.len : at + width + (size_t)found + end.len;
-    add_region(in, REGION_SPEECH, content.start + (uint32_t)at,
-               content.start + (uint32_t)stop);
-    at = stop - 1;
+  Plain p = {.s = str_slice(in->s, content.start, content.end)};
+  for (size_t at = 0, end = 0; at < p.s.len; at = end) {
+    Class after = look(&p, at);
+    unsigned quote = quote_opens(p.c, p.before, after);
+    bool sought = quote && !(p.endless & 1u << quote);
+    size_t stop = sought ? speech_end(p, quote) : 0;
+    if (sought && !stop) p.endless |= 1u << quote;
+    end = stop ? stop : next_of(&p);
+    p.before = stop ? PUNCT : class_of(p.c);
+    if (stop)
+      add_region(in, REGION_SPEECH, content.start + (uint32_t)at,
+                 content.start + (uint32_t)stop);
   }
 }
 

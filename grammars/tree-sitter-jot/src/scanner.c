@@ -6,6 +6,7 @@
 // its token early (mark_end): hence the empty tokens that tell a block's kind.
 #include <stdlib.h>
 #include <string.h>
+#include "quotes.h"
 #include "tree_sitter/parser.h"
 
 // clang-format off
@@ -15,10 +16,10 @@ enum { // the tokens, as grammar.js has them
   EMPHASIS_OPEN, EMPHASIS_CLOSE, STRONG_OPEN, STRONG_CLOSE, SPEECH_OPEN,
   SPEECH_CLOSE, VERBATIM, LEAF, NEVER };
 // clang-format on
-enum { START, TOP, FIELDS, BODY };                 // State.phase
-enum { NONE, EMPHASIS, STRONG, SPEECH, BACKTICK }; // State.open
+enum { START, TOP, FIELDS, BODY }; // State.phase
+// State.open, and what is sought: a quote is SOUGHT and its number.
+enum { NONE, EMPHASIS, STRONG, SPEECH, BACKTICK, SOUGHT = BACKTICK };
 enum { COMMENT_MOST = 16384, FRONT_MOST = 200, NUMBER_MOST = 3 };
-typedef enum { SPACE, PUNCT, WORD } Class; // in this order: opens_speech
 
 // A character, or a run of one, as looking ahead sees it.
 typedef struct {
@@ -28,14 +29,14 @@ typedef struct {
 } Sym;
 
 typedef struct {
-  uint8_t phase;     // what may still stand here
-  uint8_t block;     // the token that began it; END between blocks
-  uint8_t prev;      // Class of the character before
-  uint8_t depth;     // open[depth] is the innermost mark, open[0] none
-  uint8_t open[4];   // each kind at most once
-  uint8_t failed[4]; // bits: kinds without an end in the rest of open[depth]
-  int32_t speech;    // the character that closes what is open, or 0
-  Sym fence;         // what the block began with
+  uint8_t phase;      // what may still stand here
+  uint8_t block;      // the token that began it; END between blocks
+  uint8_t prev;       // Class of the character before
+  uint8_t depth;      // open[depth] is the innermost mark, open[0] none
+  uint8_t open[4];    // each kind at most once
+  uint8_t quote;      // the one that is open, or 0
+  uint16_t failed[4]; // bits: kinds without an end in the rest of open[depth]
+  Sym fence;          // what the block began with
 } State;
 
 #define step(l) (l)->advance(l, false)
@@ -43,16 +44,6 @@ typedef struct {
 #define in(c, a, z) ((a) <= (c) && (c) <= (z))
 #define has(s, c) ((c) > 0 && (c) < 128 && strchr(s, c))
 #define at_eol(l) (has("\r\n", (l)->lookahead) || at_end(l))
-// What is a word character here is one in grammar.js as well.
-static Class class_of(int32_t c) {
-  if (c == ' ' || in(c, 9, 13) || c == 0xA0 || in(c, 0x2000, 0x200A))
-    return SPACE;
-  bool punct = in(c, 0x2000, 0x2BFF) || in(c, 0x3000, 0x303F) ||
-               in(c, 0xFE00, 0xFE0F) || in(c, 0xFF01, 0xFF0F) ||
-               in(c, 0x1F000, 0x1FAFF) || c < 0xC0;
-  bool ascii = in(c | 32, 'a', 'z') || has("0123456789_/", c);
-  return punct && !ascii ? PUNCT : WORD;
-}
 #define class_at(l) (at_end(l) ? SPACE : class_of((l)->lookahead))
 static unsigned run(TSLexer *l, int32_t c) {
   unsigned n = 0;
@@ -177,11 +168,6 @@ static bool line_end(TSLexer *l, State *s, bool after_block) {
   return token(l, s, after_block ? end : END, SPACE);
 }
 
-// What closes the speech that the character opens, or 0: it opens none. A
-// straight quote opens unless it stands closer to what is before it.
-static int32_t opens_speech(int32_t c, Class before, Class after) {
-  return c == 0x201C ? 0x201D : c == '"' && after >= before ? '"' : 0;
-}
 static bool stars_close(uint8_t kind, unsigned n, Class before, Class after) {
   return (kind == EMPHASIS || kind == STRONG) && (n == kind || n == 3) &&
          before != SPACE && after != WORD;
@@ -191,29 +177,33 @@ static bool stars_close(uint8_t kind, unsigned n, Class before, Class after) {
 // stands behind a backtick counts where nobody closes that one.
 static bool ends(TSLexer *l, State *s, uint8_t kind) {
   bool verbatim = kind == BACKTICK;
-  int32_t speech = 0, before = 0, met = 0; // 1: its end; -1: that around it
+  unsigned speech = 0, before = 0;
+  int met = 0; // 1: its end; -1: that around it
   Sym y = {.last = PUNCT};
   while (at_eol(l) ? starts(l, s, true, line_break(l), &y) == PARAGRAPH
                    : symbol(l, &y, y.last) > 0) {
-    int32_t now = 0;
+    int now = 0;
     if (y.c == '`' && y.n == 1) {
       if (kind == BACKTICK) return true;
       if (verbatim) met = 0, speech = before;
       before = speech, verbatim = !verbatim && !(s->failed[0] & 1 << BACKTICK);
     } else if (speech) {
-      if (y.c == speech) speech = 0;
+      if (quote_closes(speech, y.c, y.before, y.after)) speech = 0;
     } else if (y.c == '*') {
       if (stars_close(s->open[s->depth], y.n, y.before, y.after)) now = -1;
       if (stars_close(kind, y.n, y.before, y.after)) now = 1;
+    } else if (kind > SOUGHT) {
+      now = quote_closes(kind - SOUGHT, y.c, y.before, y.after);
     } else {
-      if (s->speech && y.c == s->speech) now = -1;
-      if (!s->speech) speech = opens_speech(y.c, y.before, y.after);
+      if (quote_closes(s->quote, y.c, y.before, y.after)) now = -1;
+      if (!s->quote) speech = quote_opens(y.c, y.before, y.after);
+      if (!quote_may_stay_open(speech)) speech = 0;
     }
     if (!met) met = now;
     if (met && !verbatim) break;
   }
-  uint8_t *failed = &s->failed[kind == BACKTICK ? 0 : s->depth];
-  if (met < 1) *failed |= (uint8_t)(1 << kind);
+  uint16_t *failed = &s->failed[kind == BACKTICK ? 0 : s->depth];
+  if (met < 1) *failed |= (uint16_t)(1 << kind);
   return met == 1;
 }
 
@@ -225,7 +215,7 @@ static bool mark(TSLexer *l, State *s, uint8_t kind, bool closes) {
 // Prose up to a character that may be more, or to the line's end.
 static bool text(TSLexer *l, State *s, int32_t last) {
   for (int32_t c; c = l->lookahead, !at_eol(l); last = c, step(l)) {
-    if (has("*`\"[<", c) || in(c, 0x201C, 0x201D)) break;
+    if (has("*`[<", c) || !quote_is_none(c, s->quote)) break;
     if (has("@#_", c) && class_of(last) != WORD) break;
   }
   l->mark_end(l);
@@ -253,6 +243,20 @@ static bool backtick(TSLexer *l, State *s) {
   if (!ends(l, s, BACKTICK)) return token(l, s, TEXT, PUNCT);
   return l->mark_end(l), token(l, s, VERBATIM, PUNCT);
 }
+// Behind a character that may be a quote.
+static bool speech(TSLexer *l, State *s, int32_t c) {
+  Class after = class_at(l);
+  bool closes =
+      s->open[s->depth] == SPEECH && quote_closes(s->quote, c, s->prev, after);
+  unsigned quote = s->quote ? 0 : quote_opens(c, s->prev, after);
+  uint8_t kind = (uint8_t)(SOUGHT + quote);
+  if (!closes && (!quote || s->failed[s->depth] & 1 << kind))
+    return text(l, s, c);
+  if (!closes && !quote_may_stay_open(quote) && !ends(l, s, kind))
+    return token(l, s, TEXT, PUNCT);
+  s->quote = (uint8_t)quote;
+  return mark(l, s, SPEECH, closes);
+}
 static bool prose(TSLexer *l, State *s) {
   int32_t c = l->lookahead;
   if (at_eol(l)) return line_end(l, s, true);
@@ -263,12 +267,7 @@ static bool prose(TSLexer *l, State *s) {
     bool name = has("@#", c) && class_at(l) == WORD && l->lookahead != '_';
     return token(l, s, LEAF, name || c == '_' ? WORD : PUNCT);
   }
-  l->mark_end(l);
-  int32_t opened = opens_speech(c, s->prev, class_at(l)), speech = s->speech;
-  bool closes = s->open[s->depth] == SPEECH && c == speech;
-  if (!closes && (speech || !opened)) return text(l, s, c);
-  s->speech = closes ? 0 : opened;
-  return mark(l, s, SPEECH, closes);
+  return l->mark_end(l), speech(l, s, c);
 }
 
 #define SCANNER(name) tree_sitter_jot_external_scanner_##name
