@@ -100,37 +100,57 @@ static inline void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
   put(s, template, feature_mix(a, b + 0x1234567));
 }
 
-// The word itself and what its letters say.
+static bool may_be_verb(const Cue *c) {
+  return !c->tags || (c->tags & TAGS_VERB);
+}
+
+static uint64_t verb_before(const History *h) {
+  return feature_mix(h->verb, h->since * 2u + h->subject);
+}
+
+// What decides most words by itself: the form, the word behind, the tags
+// before.
+unsigned tag_features(const Cue *c, const History *h, uint64_t *out) {
+  Sink s = {out, 0};
+  uint64_t shape = c->shape & ~(uint64_t)SHAPE_SPACE;
+  put(&s, 1, c->word);
+  put(&s, 5, c->tail & 0xFFFFFF);
+  put(&s, 9, shape);
+  put(&s, 10, c->tags);
+  put2(&s, 11, c->tags & OPEN_MASK, shape);
+  put(&s, 14, c[1].word);
+  put(&s, 19, c[1].tags);
+  put2(&s, 21, c->tags, c[1].tags);
+  put2(&s, 24, c[-1].shape, c->shape);
+  put(&s, 28, h->one);
+  put2(&s, 30, c->word, h->one);
+  put2(&s, 32, c->tags, h->one);
+  put2(&s, 34, c[1].tags, feature_mix(c->tags, h->one));
+  if (may_be_verb(c)) put(&s, 38, verb_before(h));
+  return s.count;
+}
+
 static void put_letters(Sink *s, const Cue *c) {
   uint64_t shape = c->shape & ~(uint64_t)SHAPE_SPACE;
   put(s, 0, 0);
-  put(s, 1, c->word);
   put2(s, 2, c->word, shape & (SHAPE_CAPITAL | SHAPE_CAPITALS));
   put(s, 3, c->tail & 0xFF);
   put(s, 4, c->tail & 0xFFFF);
-  put(s, 5, c->tail & 0xFFFFFF);
   put(s, 6, c->tail & 0xFFFFFFFF);
   put(s, 7, c->head >> 16);
   put(s, 8, c->head);
-  put(s, 9, shape);
-  put(s, 10, c->tags);
-  put2(s, 11, c->tags & OPEN_MASK, shape);
   put2(s, 12, c->tail & 0xFFFFFF, shape);
 }
 
 static void put_around(Sink *s, const Cue *c) {
   put(s, 13, c[-1].word);
-  put(s, 14, c[1].word);
   put(s, 15, c[-2].word);
   put(s, 16, c[2].word);
   put2(s, 17, c[-1].word, c->word);
   put2(s, 18, c->word, c[1].word);
-  put(s, 19, c[1].tags);
   put2(s, 20, c[1].tags, c[2].tags);
-  put2(s, 21, c->tags, c[1].tags);
   put(s, 22, c[1].tail & 0xFFFFFF);
   put(s, 23, c[1].shape);
-  put2(s, 24, c[-1].shape, c->shape);
   put2(s, 25, c[-1].word, c[1].word);
   put2(s, 26, c->tags, c[1].word);
   put2(s, 27, c->tags, c[-1].word);
@@ -138,13 +158,9 @@ static void put_around(Sink *s, const Cue *c) {
 
 static void put_history(Sink *s, const Cue *c, const History *h) {
   uint64_t two = (uint64_t)h->one << 8 | h->two;
-  put(s, 28, h->one);
   put(s, 29, two);
-  put2(s, 30, c->word, h->one);
   put2(s, 31, c[1].word, h->one);
-  put2(s, 32, c->tags, h->one);
   put2(s, 33, c->tags, two);
-  put2(s, 34, c[1].tags, feature_mix(c->tags, h->one));
   put2(s, 35, c->tail & 0xFFFFFF, h->one);
   put2(s, 36, c[-1].word, h->two);
   put2(s, 37, c[-1].word, feature_mix(c->tags, h->two));
@@ -152,9 +168,7 @@ static void put_history(Sink *s, const Cue *c, const History *h) {
 
 // Only verbs are told apart by the verbs before them.
 static void put_verbs(Sink *s, const Cue *c, const History *h) {
-  uint64_t verb = feature_mix(h->verb, h->since * 2u + h->subject);
-  put(s, 38, verb);
-  put2(s, 39, c->tags, verb);
+  put2(s, 39, c->tags, verb_before(h));
   put2(s, 40, c->tail & 0xFFFF, feature_mix(h->verb, h->subject));
   put2(s, 41, c->tags, (uint64_t)h->finite << 8 | h->sentence);
   put2(s, 42, c->word, (uint64_t)h->finite << 8 | h->sentence);
@@ -167,12 +181,12 @@ static void put_verbs(Sink *s, const Cue *c, const History *h) {
   put2(s, 47, c->tail & 0xFFFF, feature_mix(place, h->subject));
 }
 
-unsigned tag_features(const Cue *c, const History *h, uint64_t *out) {
+unsigned tag_features_more(const Cue *c, const History *h, uint64_t *out) {
   Sink s = {out, 0};
   put_letters(&s, c);
   put_around(&s, c);
   put_history(&s, c, h);
-  if (!c->tags || (c->tags & TAGS_VERB)) put_verbs(&s, c, h);
+  if (may_be_verb(c)) put_verbs(&s, c, h);
   return s.count;
 }
 

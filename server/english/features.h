@@ -21,7 +21,7 @@ typedef struct Cue {
 
 enum {
   CUE_PAD = 2,       // cues of nothing on either side of a sentence
-  TAG_FEATURES = 64, // room that tag_features needs
+  TAG_FEATURES = 64, // room that all features of a word need
 };
 
 // What the words behind left in mind.
@@ -40,7 +40,10 @@ typedef struct History {
 void cues_fill(const Token *tokens, uint32_t count, const Lexicon *lexicon,
                Cue *c);
 // Of `c`, which has CUE_PAD cues on both sides. Returns how many were written.
+// The first few leave nothing open at most words; the others cost twice as much
+// and are asked for only where they do.
 unsigned tag_features(const Cue *c, const History *h, uint64_t *out);
+unsigned tag_features_more(const Cue *c, const History *h, uint64_t *out);
 void history_add(History *h, const Cue *c, Tag tag);
 // For the next sentence.
 History history_next(const History *h);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "english/tagger.h"
 
+#include <string.h>
+
 #include "english/second.h"
 
 void tagger_init(Tagger *t, const Model *model, uint32_t longest, Arena *a) {
@@ -18,14 +20,42 @@ TagSet tagger_candidates(const Cue *c) {
   return open;
 }
 
+// Eight tags' scores at once, in whatever vectors the machine has.
+typedef Score Eight __attribute__((vector_size(16)));
+
+enum { EIGHTS = (TAG_COUNT + 7) / 8 };
+
+// The scores of tags 8 * k … that are among `among`; the least of all for those
+// that are not.
+static inline Eight eight_of(const Score *scores, unsigned k, TagSet among) {
+  const Eight bits = {1, 2, 4, 8, 16, 32, 64, 128}, least = {0};
+  Eight e;
+  memcpy(&e, scores + 8 * k, sizeof e);
+  Eight in = (bits & (Score)(among >> 8 * k & 255)) != 0;
+  return (e & in) | ((least + INT16_MIN) & ~in);
+}
+
 Tag tagger_best(const Score *scores, TagSet among) {
-  Tag best = TAG_NN;
-  int32_t most = INT32_MIN;
-  for (; among; among &= among - 1) {
-    Tag tag = (Tag)__builtin_ctzll(among);
-    if (scores[tag] > most) most = scores[tag], best = tag;
+  Eight most = eight_of(scores, 0, among), at = {0};
+  for (unsigned k = 1; k < EIGHTS; k++) {
+    Eight e = eight_of(scores, k, among), more = e > most;
+    most = (e & more) | (most & ~more);
+    at = ((Score)k & more) | (at & ~more);
   }
-  return best;
+  unsigned best = 0;
+  for (unsigned i = 1; i < 8; i++) best = most[i] > most[best] ? i : best;
+  return (Tag)(at[best] * 8 + (Score)best);
+}
+
+// Is a score among `among` higher than `least`?
+static bool is_any_above(const Score *scores, TagSet among, int least) {
+  Eight any = {0};
+  uint64_t halves[2];
+  if (least < INT16_MIN) least = INT16_MIN;
+  for (unsigned k = 0; k < EIGHTS; k++)
+    any |= eight_of(scores, k, among) > (Score)least;
+  memcpy(halves, &any, sizeof any);
+  return (halves[0] | halves[1]) != 0;
 }
 
 // A past that looks like a present ("put", "let") or like a participle: past
@@ -45,14 +75,29 @@ static void note_doubt(Doubts *d, const Score *scores, uint32_t i) {
   d->data[d->count++] = (Doubt){i, scores[TAG_VBN] - scores[TAG_VBD]};
 }
 
+// Is the best of the first few features' scores beyond what the others change?
+// Past or participle is asked of all of them.
+static bool is_clear(const Score *scores, Tag best, TagSet among) {
+  enum { CLEAR = 240 };
+  const TagSet past = tag_bit(TAG_VBD) | tag_bit(TAG_VBN);
+  if ((among & past) == past && tag_in(best, past)) return false;
+  TagSet others = among & ~tag_bit(best);
+  return !is_any_above(scores, others, scores[best] - CLEAR);
+}
+
 static Tag decide(const Tagger *t, const Cue *c, uint32_t i, Doubts *doubts) {
   TagSet among = tagger_candidates(c);
   if (!(among & (among - 1))) return (Tag)__builtin_ctzll(among);
   uint64_t features[TAG_FEATURES];
   Score scores[WEIGHTS_LABELS];
+  const Weights *weights = &t->model->tags;
   unsigned count = tag_features(c, &t->history, features);
-  weights_score(&t->model->tags, features, count, scores);
-  Tag tag = prefer_other(scores, tagger_best(scores, among), among);
+  weights_score(weights, features, count, scores);
+  Tag tag = tagger_best(scores, among);
+  if (is_clear(scores, tag, among)) return tag;
+  count = tag_features_more(c, &t->history, features);
+  weights_add(weights, features, count, scores);
+  tag = prefer_other(scores, tagger_best(scores, among), among);
   bool both = tag_in(TAG_VBD, among) && tag_in(TAG_VBN, among);
   if (both && (tag == TAG_VBN || tag == TAG_VBD)) note_doubt(doubts, scores, i);
   return tag;

@@ -120,12 +120,11 @@ static unsigned find_slots(const Weights *w, const uint64_t *features,
   return found;
 }
 
-void weights_score(const Weights *w, const uint64_t *features, unsigned count,
-                   Score *scores) {
+void weights_add(const Weights *w, const uint64_t *features, unsigned count,
+                 Score *scores) {
   const Slot *slots[WEIGHTS_FEATURES];
   const uint8_t *rows[WEIGHTS_FEATURES];
   unsigned row_count = 0, found = find_slots(w, features, count, slots);
-  memset(scores, 0, WEIGHTS_LABELS * sizeof *scores);
   for (unsigned i = 0; i < found; i++) {
     const Slot *s = slots[i];
     unsigned kind = s->head >> SLOT_PRINT_BITS;
@@ -140,4 +139,10 @@ void weights_score(const Weights *w, const uint64_t *features, unsigned count,
       add_cell(s->body[0], scores);
   }
   if (row_count) add_rows(rows, row_count, scores);
+}
+
+void weights_score(const Weights *w, const uint64_t *features, unsigned count,
+                   Score *scores) {
+  memset(scores, 0, WEIGHTS_LABELS * sizeof *scores);
+  weights_add(w, features, count, scores);
 }

@@ -74,5 +74,8 @@ bool weights_open(Weights *w, Str bytes, unsigned labels);
 // `count` <= WEIGHTS_FEATURES, whose weights a score has room for.
 void weights_score(const Weights *w, const uint64_t *features, unsigned count,
                    Score *scores);
+// Adds them to what is there; WEIGHTS_FEATURES in all.
+void weights_add(const Weights *w, const uint64_t *features, unsigned count,
+                 Score *scores);
 
 #endif

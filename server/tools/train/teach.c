@@ -76,6 +76,7 @@ static void learn_tags(Pupil *p, const GoldSentence *s, Tag before,
     uint64_t features[TAG_FEATURES];
     if (among & (among - 1)) {
       unsigned n = tag_features(&c[i], &h, features);
+      n += tag_features_more(&c[i], &h, features + n);
       tag = (Tag)learn(p, features, n, among, s->tokens[i].tag);
     }
     history_add(&h, &c[i], tag);
