@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "syntax/outline.h"
 
+#include "syntax/markdown.h"
+
 enum { NESTING_MOST = 32, TAB = 4, KIND_NONE = 255, SYMBOLS = 256 };
 
 static const struct {
@@ -375,6 +377,7 @@ const Outline *outline_run(const Text *text, const Tree *tree,
     walk_lines(&w);
   else
     walk_tree(&w, tree);
+  if (language == LANGUAGE_MARKDOWN) markdown_blocks(text, &o->blocks, a);
   settle(&w);
   return o;
 }

@@ -2,6 +2,7 @@
 #include "syntax/prose.h"
 
 #include "quotes.h"
+#include "syntax/markdown.h"
 #include "text/utf.h"
 
 // Finding what stands inside a block: every named node below its top, in order.
@@ -10,7 +11,7 @@ typedef struct Inside {
   const Tree *tree;
   const Block *block;
   Arena *a;
-  Vec(Region) regions;
+  RegionVec regions;
   ReferenceVec *references;
 } Inside;
 
@@ -113,68 +114,7 @@ static void add_joins(Inside *in) {
   }
   for (; i < in->regions.len; i++)
     vec_push_in(all.a, &all.regions, in->regions.data[i]);
-  in->regions.data = all.regions.data;
-  in->regions.len = all.regions.len;
-  in->regions.cap = all.regions.cap;
-}
-
-static bool is_word(unsigned char c) {
-  return c >= 0x80 || (c >= '0' && c <= '9') ||
-         ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-static bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-// --- Markdown: emphasis in underscores, which Jot does not have -------------
-
-// What of the first `had` regions is passed over, as far as it was asked for.
-typedef struct Covered {
-  uint32_t had, next, end;
-} Covered;
-
-static bool is_covered(const Inside *in, Covered *c, uint32_t at) {
-  at -= in->block->content.start;
-  for (; c->next < c->had; c->next++) {
-    const Region *r = &in->regions.data[c->next];
-    if (r->span.start > at) break;
-    bool words = r->kind == REGION_SPEECH || r->kind == REGION_MENTION;
-    if (!words) c->end = r->span.end;
-  }
-  return at < c->end;
-}
-
-static int by_start(const void *a, const void *b) {
-  uint32_t x = ((const Region *)a)->span.start;
-  uint32_t y = ((const Region *)b)->span.start;
-  return (x > y) - (x < y);
-}
-
-static void add_underscores(Inside *in) {
-  Span c = in->block->content, opened = {0, 0};
-  const char *p = in->s.data;
-  Covered covered = {.had = in->regions.len};
-  for (uint32_t at = c.start, end; at < c.end; at = end) {
-    for (end = at; end < c.end && p[end] == '_';) end++;
-    if (end == at) {
-      end++;
-      continue;
-    }
-    char before = at > c.start ? p[at - 1] : ' ';
-    char after = end < c.end ? p[end] : ' ';
-    bool fits = end - at == span_len(opened) && !is_space(before);
-    if (is_covered(in, &covered, at)) continue;
-    if (fits && !is_word((unsigned char)after)) {
-      add_region(in, REGION_MARK, opened.start, opened.end);
-      add_region(in, REGION_MARK, at, end);
-      opened = (Span){0, 0};
-    } else if (!is_word((unsigned char)before) && !is_space(after)) {
-      opened = (Span){at, end};
-    }
-  }
-  if (in->regions.len > covered.had)
-    qsort(in->regions.data, in->regions.len, sizeof(Region), by_start);
+  in->regions = all.regions;
 }
 
 // --- Plain text: speech -----------------------------------------------------
@@ -238,7 +178,8 @@ Passage prose_passage(const Text *text, const Tree *tree, const Block *block,
     add_plain_speech(&in);
   else
     visit_block(&in, visit_region);
-  if (block->language == LANGUAGE_MARKDOWN) add_underscores(&in);
+  if (block->language == LANGUAGE_MARKDOWN)
+    markdown_regions(in.s, block->content, &in.regions, a);
   if (block->kind == BLOCK_ITEM) add_joins(&in);
   PassageKind kind = block->answers              ? PASSAGE_ANSWER
                      : block->kind == BLOCK_ITEM ? PASSAGE_ITEM
