@@ -11,12 +11,17 @@ static void mark(Candidates *c, const uint32_t *orders, uint32_t count) {
     c->bits.data[orders[i] / 64] |= (uint64_t)1 << orders[i] % 64;
 }
 
-static void collect(Candidates *c, const LensSet *set) {
+// Of those that wait for a name here, the ones that have all they need.
+static void collect(Candidates *c, const Places *p, uint64_t *work) {
+  const LensSet *set = p->set;
   c->whens.len = 0;
   for (uint32_t w = 0; w < c->bits.len; w++)
     for (uint64_t bits = c->bits.data[w]; bits; bits &= bits - 1) {
       uint32_t order = w * 64 + (uint32_t)__builtin_ctzll(bits);
-      vec_push(&c->whens, set->in_order.data[order]);
+      uint32_t pattern = set->in_order.data[order];
+      ++*work;
+      if (places_meet(p, &set->patterns.data[pattern]))
+        vec_push(&c->whens, pattern);
     }
 }
 
@@ -32,5 +37,5 @@ void candidates_find(Candidates *c, const Places *p, uint64_t *work) {
     mark(c, rows->items + rows->starts[*name], count);
     *work += count;
   }
-  collect(c, set);
+  collect(c, p, work);
 }

@@ -28,11 +28,8 @@ static bool is_member(const Stretch *s, const Hit *h, const Test *t) {
          (!t->tags || tag_in(k->tag, t->tags)) && !tag_in(k->tag, t->not_tags);
 }
 
-// Written for any width and compiled for one as well, without its loops.
-#define EACH_WIDTH static inline __attribute__((always_inline))
-
-EACH_WIDTH void sweep_token(Stretch *s, const Step *step, const uint64_t *next,
-                            uint64_t *mask, uint32_t width) {
+static void sweep_token(Stretch *s, const Step *step, const uint64_t *next,
+                        uint64_t *mask, uint32_t width) {
   const uint64_t *fit = places_of_test(&s->places, step->arg);
   for (uint32_t w = 0; w < width; w++)
     mask[w] = fit[w] & ahead(next, w, width, 1);
@@ -42,9 +39,12 @@ EACH_WIDTH void sweep_token(Stretch *s, const Step *step, const uint64_t *next,
 static void add_longs(const Stretch *s, const Step *step, const uint64_t *next,
                       uint64_t *mask) {
   const Test *t = &s->set->tests.data[step->arg];
+  uint32_t name = name_of_set(s->set, t->id);
+  if (!places_has_name(&s->places, name)) return;
   vec_each(const uint32_t, index, &s->longs) {
     const Hit *h = &s->hits.data[*index];
-    if (mask_has(next, h->at + h->len) && is_member(s, h, t))
+    if (mask_has(next, h->at + h->len) &&
+        places_name_at(&s->places, name, h->at) && is_member(s, h, t))
       mask[h->at / 64] |= (uint64_t)1 << h->at % 64;
   }
 }
@@ -69,7 +69,8 @@ static void sweep_edge(const Stretch *s, uint32_t edge, const uint64_t *next,
 
 // The places from which the pattern can be matched from this step on; false
 // where there is none.
-EACH_WIDTH bool sweep_step(const Sweep *w, uint32_t index, uint32_t width) {
+static bool sweep_step(const Sweep *w, uint32_t index) {
+  uint32_t width = w->stretch->places.width;
   const Step *step = &w->steps[index];
   uint64_t *mask = w->masks + (size_t)index * width;
   const uint64_t *next = w->masks + (size_t)step->next * width, *other = next;
@@ -90,25 +91,26 @@ EACH_WIDTH bool sweep_step(const Sweep *w, uint32_t index, uint32_t width) {
   return any;
 }
 
+// The same where a mask is one word; what nothing can follow asks no test.
+static inline uint64_t sweep_word(Stretch *s, const Step *step,
+                                  const uint64_t *masks) {
+  uint64_t next = masks[step->next], mask = next;
+  if (step->op == STEP_SPLIT) return next | masks[step->other];
+  if (step->op == STEP_DONE) mask_fill(&mask, s->count + 1, 1);
+  if (!next || step->op == STEP_DONE) return mask;
+  if (step->op == STEP_EDGE) sweep_edge(s, step->arg, &next, &mask);
+  if (step->op != STEP_TOKEN && step->op != STEP_SET) return mask;
+  mask = next >> 1 & *places_of_test(&s->places, step->arg);
+  if (step->op == STEP_SET && s->longs.len) add_longs(s, step, &next, &mask);
+  return mask;
+}
+
 // One of the names in set->group_names.
 static bool has_one(const Stretch *s, uint32_t first, uint32_t end) {
   const uint32_t *names = s->set->group_names.data;
   for (uint32_t n = first; n < end; n++)
     if (places_has_name(&s->places, names[n])) return true;
   return false;
-}
-
-static bool has_needs(const Stretch *s, const Pattern *p) {
-  const LensSet *set = s->set;
-  if ((s->places.facts & p->need) != p->need) return false;
-  for (uint32_t i = p->first_group; i < p->end_group; i++) {
-    const Group *g = &set->groups.data[i];
-    uint32_t n = g->first;
-    while (n < g->end && !places_has_name(&s->places, set->group_names.data[n]))
-      n++;
-    if (n == g->end) return false;
-  }
-  return true;
 }
 
 // Where, within one word, a match may begin so that a name of the group stands
@@ -139,31 +141,51 @@ static bool may_fit(const Stretch *s, const Pattern *p) {
 
 // Behind the steps that are not worth a look: ways whose names are not here
 // lead nowhere.
-static inline uint32_t pass_guards(Sweep *w, uint32_t step, uint32_t width) {
+static uint32_t pass_guards(Sweep *w, uint32_t step) {
+  uint32_t width = w->stretch->places.width;
   while (w->guard < w->end_guard && w->guard->from <= step) {
     const Guard *g = w->guard++;
     if (g->from < step || has_one(w->stretch, g->first_name, g->end_name))
       continue;
-    memset(w->masks + (size_t)g->start * width, 0, width * sizeof *w->masks);
+    for (uint32_t i = 0; i < width; i++) w->masks[g->start * width + i] = 0;
     step = g->end;
   }
   return step;
 }
 
-EACH_WIDTH bool sweep_all(Sweep *w, uint32_t count, uint32_t width) {
-  for (uint32_t i = 0; (i = pass_guards(w, i, width)) < count; i++) {
-    w->work += width;
-    if (!sweep_step(w, i, width) && w->steps[i].must) return false;
+// Where the steps end that are to be looked at one behind the other.
+static uint32_t next_guard(const Sweep *w, uint32_t count) {
+  if (w->guard == w->end_guard || w->guard->from > count) return count;
+  return w->guard->from;
+}
+
+static bool sweep_all(Sweep *w, uint32_t count) {
+  for (uint32_t i = 0; (i = pass_guards(w, i)) < count; i++) {
+    w->work += w->stretch->places.width;
+    if (!sweep_step(w, i) && w->steps[i].must) return false;
+  }
+  return true;
+}
+
+static bool sweep_words(Sweep *w, uint32_t count) {
+  for (uint32_t i = 0; i < count; i = pass_guards(w, i)) {
+    uint32_t until = next_guard(w, count);
+    w->work += until - i;
+    for (; i < until; i++) {
+      const Step *step = &w->steps[i];
+      w->masks[i] = sweep_word(w->stretch, step, w->masks);
+      if (!w->masks[i] && step->must) return false;
+    }
   }
   return true;
 }
 
 // False where there is no match. From the end of the pattern to its start; most
-// sentences take one word, and the loops over words are none.
+// sentences take one word.
 static bool sweep(Matcher *m, Stretch *s, const Pattern *p, Sweep *w) {
   uint32_t width = s->places.width, count = p->start + 1;
   m->work++;
-  if (!has_needs(s, p) || (width == 1 && !may_fit(s, p))) return false;
+  if (width == 1 && !may_fit(s, p)) return false;
   vec_reserve(&m->masks, count * width);
   const LensSet *set = s->set;
   *w = (Sweep){.stretch = s,
@@ -171,7 +193,7 @@ static bool sweep(Matcher *m, Stretch *s, const Pattern *p, Sweep *w) {
                .masks = m->masks.data,
                .guard = set->guards.data + p->first_guard,
                .end_guard = set->guards.data + p->end_guard};
-  bool found = width == 1 ? sweep_all(w, count, 1) : sweep_all(w, count, width);
+  bool found = width == 1 ? sweep_words(w, count) : sweep_all(w, count);
   m->work += w->work;
   return found;
 }
@@ -226,7 +248,7 @@ static uint32_t first_from(const uint64_t *mask, uint32_t at, uint32_t count) {
 void match_all(Matcher *m, Stretch *s, uint32_t pattern, MatchVec *out) {
   const Pattern *p = &s->set->patterns.data[pattern];
   Sweep w;
-  if (!sweep(m, s, p, &w)) return;
+  if (!places_meet(&s->places, p) || !sweep(m, s, p, &w)) return;
   const uint64_t *starts = mask_of(&w, p->start);
   uint32_t at = 0;
   while ((at = first_from(starts, at, s->count)) < s->count) {
@@ -241,6 +263,6 @@ void match_all(Matcher *m, Stretch *s, uint32_t pattern, MatchVec *out) {
 bool match_any(Matcher *m, Stretch *s, uint32_t pattern) {
   const Pattern *p = &s->set->patterns.data[pattern];
   Sweep w;
-  return sweep(m, s, p, &w) &&
+  return places_meet(&s->places, p) && sweep(m, s, p, &w) &&
          first_from(mask_of(&w, p->start), 0, s->count) < s->count;
 }

@@ -7,7 +7,7 @@
 
 #include "lens/build.h"
 
-enum { GROUP_NAMES_MOST = 24, GROUPS_MOST = 6 };
+enum { GROUP_NAMES_MOST = 48, GROUPS_MOST = 6 };
 
 // Tokens from where a match begins to a step, least and greatest; least >
 // greatest: no way leads there.

@@ -8,8 +8,17 @@ static void masks_clear(Masks *m) {
 
 void places_clear(Places *p) {
   vec_clear(&p->met);
-  masks_clear(&p->names);
+  vec_clear(&p->here);
+  vec_clear(&p->names);
   masks_clear(&p->tests);
+}
+
+static void bits_fit(Places *p, uint32_t bits) {
+  uint32_t words = bits / 64 + 1;
+  if (p->here.len >= words) return;
+  vec_reserve(&p->here, words);
+  memset(p->here.data, 0, words * sizeof *p->here.data);
+  p->here.len = words;
 }
 
 static void masks_fit(Masks *m, uint32_t rows, uint32_t width) {
@@ -27,9 +36,10 @@ void mask_fill(uint64_t *mask, uint32_t count, uint32_t width) {
   }
 }
 
-// Facts and tags that the last stretch had are wiped; the others are clean.
+// What the last stretch had is wiped; all else is clean.
 static void wipe(Places *p) {
   size_t bytes = p->width * sizeof(uint64_t);
+  vec_each(const uint32_t, name, &p->met) p->here.data[*name / 64] = 0;
   for (Facts f = p->facts; f; f &= f - 1)
     memset(p->fact[__builtin_ctzll(f)], 0, bytes);
   for (TagSet t = p->tags; t; t &= t - 1)
@@ -44,7 +54,8 @@ void places_begin(Places *p, const LensSet *set, uint32_t count) {
   p->width = count / 64 + 1;
   p->stamp++;
   p->met.len = 0;
-  masks_fit(&p->names, name_count(set) + 1, p->width);
+  bits_fit(p, name_count(set));
+  vec_reserve(&p->names, (name_count(set) + 1) * p->width);
   masks_fit(&p->tests, set->tests.len + 1, p->width);
   mask_fill(p->all, count, p->width);
 }
@@ -53,21 +64,30 @@ static void put(uint64_t *mask, uint32_t at) {
   mask[at / 64] |= (uint64_t)1 << at % 64;
 }
 
-// The row, and whether it has to be filled first.
-static uint64_t *row_of(Masks *m, const Places *p, uint32_t row, bool *fresh) {
-  *fresh = m->stamps.data[row] != p->stamp;
-  m->stamps.data[row] = p->stamp;
-  return m->words.data + (size_t)row * p->width;
-}
-
 void places_put_name(Places *p, uint32_t name, uint32_t at) {
-  bool fresh;
-  uint64_t *mask = row_of(&p->names, p, name, &fresh);
-  if (fresh) {
-    memset(mask, 0, p->width * sizeof *mask);
+  uint64_t *mask = p->names.data + (size_t)name * p->width;
+  if (!places_has_name(p, name)) {
+    for (uint32_t w = 0; w < p->width; w++) mask[w] = 0;
+    put(p->here.data, name);
     vec_push(&p->met, name);
   }
   put(mask, at);
+}
+
+static bool has_one(const Places *p, const uint32_t *names, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (places_has_name(p, names[i])) return true;
+  return false;
+}
+
+bool places_meet(const Places *p, const Pattern *pattern) {
+  const uint32_t *names = p->set->group_names.data;
+  const Group *g = p->set->groups.data + pattern->first_group;
+  const Group *end = p->set->groups.data + pattern->end_group;
+  if ((p->facts & pattern->need) != pattern->need) return false;
+  for (; g < end; g++)
+    if (!has_one(p, names + g->first, g->end - g->first)) return false;
+  return true;
 }
 
 void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at) {
@@ -77,19 +97,20 @@ void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at) {
   for (; facts; facts &= facts - 1) put(p->fact[__builtin_ctzll(facts)], at);
 }
 
-static void named(const Places *p, const Test *t, uint64_t *mask) {
+// False where nothing is named so: then no place passes the test.
+static bool named(const Places *p, const Test *t, uint64_t *mask) {
   uint32_t name = t->kind != TEST_SET ? t->id
                   : t->inverted       ? name_of_set(p->set, t->id)
                                       : name_of_single(p->set, t->id);
-  size_t bytes = p->width * sizeof *mask;
-  if (t->kind == TEST_ANY)
-    memcpy(mask, p->all, bytes);
-  else if (places_has_name(p, name))
-    memcpy(mask, p->names.words.data + (size_t)name * p->width, bytes);
-  else
-    memset(mask, 0, bytes);
-  for (uint32_t w = 0; w < p->width && t->inverted; w++)
-    mask[w] = p->all[w] & ~mask[w];
+  bool is_any = t->kind == TEST_ANY,
+       is_here = is_any || places_has_name(p, name);
+  const uint64_t *of =
+      is_any ? p->all : p->names.data + (size_t)name * p->width;
+  for (uint32_t w = 0; w < p->width; w++) {
+    mask[w] = is_here ? of[w] : 0;
+    if (t->inverted) mask[w] = p->all[w] & ~mask[w];
+  }
+  return is_here || t->inverted;
 }
 
 static void keep_facts(const Places *p, Facts need, uint64_t *mask) {
@@ -112,11 +133,11 @@ static uint64_t with_tags(const Places *p, TagSet tags, uint32_t w) {
 }
 
 void places_fill_test(Places *p, uint32_t test) {
-  bool fresh;
-  uint64_t *mask = row_of(&p->tests, p, test, &fresh);
+  uint64_t *mask = p->tests.words.data + (size_t)test * p->width;
   const Test *t = &p->set->tests.data[test];
   Facts opaque = t->inverted ? FACT_OF(OPAQUE) : 0;
-  named(p, t, mask);
+  p->tests.stamps.data[test] = p->stamp;
+  if (!named(p, t, mask)) return;
   keep_facts(p, t->need, mask);
   drop_facts(p, t->ban | FACT_OF(SPEECH) | opaque, mask);
   for (uint32_t w = 0; w < p->width; w++) {
