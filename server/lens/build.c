@@ -177,6 +177,7 @@ static void set_fit(LensSet *s) {
   vec_fit(&s->guards);
   vec_reserve(&s->guards, 1); // its end is pointed at, where there is none, too
   vec_fit(&s->group_names);
+  vec_fit(&s->choices);
   map_clear(&s->entry_of); // nobody adds a member any more
 }
 
@@ -201,6 +202,7 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   vec_clear(&b.needs);
   vec_clear(&b.guarding);
   map_clear(&b.test_of);
+  map_clear(&b.choice_of);
   set_fit(s);
   return s;
 }
@@ -225,6 +227,7 @@ void lens_set_free(LensSet *s) {
   vec_clear(&s->groups);
   vec_clear(&s->guards);
   vec_clear(&s->group_names);
+  vec_clear(&s->choices);
   atoms_clear(&s->atoms);
   map_clear(&s->entry_of);
   arena_clear(&s->arena);

@@ -42,6 +42,7 @@ typedef struct Build {
   Vec(Trigger) needs;    // of all patterns
   Vec(Trigger) guarding; // names of guards, until atoms and sets are counted
   Map test_of;           // a test's fields to its index
+  Map choice_of;         // the atoms of a choice to where they lie
 } Build;
 
 // The built-in lenses and others, all read at this moment; as lens_set_new.
@@ -55,6 +56,9 @@ const Split *words_split(Build *b, Str raw);
 void set_declare(Build *b, const LensFile *f, uint32_t part);
 void sets_fill(Build *b);
 uint32_t set_find(Build *b, const LensFile *from, Str name); // NO_INDEX: none
+// "feeling   sad" of a reference part is "feeling sad"; in `passing`.
+Str reference_name(Build *b, const LensFile *f, uint32_t part);
+Phrase *phrase_find(Build *b, const LensFile *from, Str name); // may be NULL
 uint32_t set_named(LensSet *s, Str name); // without a file: made if need be
 void set_add(LensSet *s, uint32_t set, const uint32_t *atoms, uint32_t count);
 uint32_t atom_cost(Str word);

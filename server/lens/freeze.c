@@ -136,8 +136,8 @@ static void put_entry(Freezer *z, const Entry *e) {
 }
 
 static void put_test(Freezer *z, const Test *t) {
-  OUT("{%d,%uu,0x%llxu,0x%llxu,0x%llxu,0x%llxu,%d},\n", (int)t->kind, t->id,
-      (unsigned long long)t->need, (unsigned long long)t->ban,
+  OUT("{%d,%uu,%u,0x%llxu,0x%llxu,0x%llxu,0x%llxu,%d},\n", (int)t->kind, t->id,
+      t->count, (unsigned long long)t->need, (unsigned long long)t->ban,
       (unsigned long long)t->tags, (unsigned long long)t->not_tags,
       t->inverted);
 }
@@ -371,6 +371,7 @@ static void put_lens_set(Freezer *z) {
   PUT_VEC(z, "in_order", &s->in_order);
   PUT_VEC(z, "feelings_by_word", &s->feelings_by_word);
   PUT_VEC(z, "group_names", &s->group_names);
+  PUT_VEC(z, "choices", &s->choices);
   PUT_VEC(z, "always", &s->always);
   PUT_LIST(z, "families", &s->families);
   PUT_LIST(z, "near", &s->near);

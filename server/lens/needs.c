@@ -33,14 +33,20 @@ typedef struct Finder {
   uint32_t search; // counts searches
 } Finder;
 
-static void add_name(Finder *f, Names *n, const Test *t) {
-  bool is_set = t->kind == TEST_SET;
-  uint32_t name = is_set ? name_of_set(f->set, t->id) : t->id;
-  n->open = n->open || t->inverted || t->kind == TEST_ANY;
+static void add_name(Names *n, uint32_t name) {
   for (uint32_t i = 0; i < n->count; i++)
     if (n->list[i] == name) return;
   n->open = n->open || n->count == GROUP_NAMES_MOST;
   if (!n->open) n->list[n->count++] = name;
+}
+
+static void add_names(const Finder *f, Names *n, const Test *t) {
+  const uint32_t *choice = f->set->choices.data + t->id;
+  n->open = n->open || t->inverted || t->kind == TEST_ANY;
+  for (uint32_t i = 0; t->kind == TEST_CHOICE && i < t->count; i++)
+    add_name(n, choice[i]);
+  if (t->kind == TEST_CHOICE || n->open) return;
+  add_name(n, t->kind == TEST_SET ? name_of_set(f->set, t->id) : t->id);
 }
 
 static void visit(Finder *f, uint32_t step) {
@@ -59,7 +65,7 @@ static Names names_behind(Finder *f, uint32_t step) {
     if (s->op == STEP_DONE)
       n.open = true;
     else if (s->op == STEP_TOKEN || s->op == STEP_SET)
-      add_name(f, &n, &f->set->tests.data[s->arg]);
+      add_names(f, &n, &f->set->tests.data[s->arg]);
     else
       visit(f, s->next);
     if (s->op == STEP_SPLIT) visit(f, s->other);

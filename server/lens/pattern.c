@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lens/build.h"
+#include "lens/choice.h"
 #include "lens/shape.h"
 #include "lens/term.h"
 
@@ -60,7 +61,7 @@ static Step step_of(StepOp op, uint32_t arg, uint32_t next) {
 // Tests that ask the same are one, so that a sentence answers each once.
 static uint32_t test_put(Build *b, const Test *t) {
   uint64_t key[] = {(uint64_t)t->kind << 1 | t->inverted,
-                    t->id,
+                    (uint64_t)t->count << 32 | t->id,
                     t->need,
                     t->ban,
                     t->tags,
@@ -179,31 +180,6 @@ static Piece compile_gap(Compiler *c, uint32_t part, uint32_t next) {
   return piece(c, at, COST_NONE);
 }
 
-static Str reference_name(Compiler *c, uint32_t part) {
-  Str text = part_text(c->file, part);
-  text = str_trim(str_slice(text, 1, text.len - 1));
-  // "feeling   sad" is "feeling sad"
-  char *out = arena_alloc(&c->build->passing, text.len + 1);
-  size_t len = 0;
-  for (size_t i = 0; i < text.len; i++) {
-    char ch = text.data[i] == '\t' ? ' ' : text.data[i];
-    if (ch == ' ' && len && out[len - 1] == ' ') continue;
-    out[len++] = ch;
-  }
-  return (Str){out, len};
-}
-
-static Phrase *phrase_find(Build *b, const LensFile *from, Str name) {
-  Phrase *found = NULL;
-  vec_each(Phrase, p, &b->phrases) {
-    if (!str_eq(p->name, name)) continue;
-    if (p->file == from) return p;
-    if (p->file->is_extra && !from->is_extra) continue;
-    if (!found || (p->file->is_extra && !found->file->is_extra)) found = p;
-  }
-  return found;
-}
-
 static Piece compile_phrase(Compiler *c, Phrase *p, uint32_t part,
                             uint32_t next, const Test *test) {
   if (p->open || c->depth > PATTERN_NESTING_MOST) {
@@ -247,7 +223,7 @@ static void unknown_reference(Compiler *c, uint32_t part, Str name) {
 
 static Piece compile_reference(Compiler *c, uint32_t part, uint32_t next,
                                Test test) {
-  Str name = reference_name(c, part);
+  Str name = reference_name(c->build, c->file, part);
   Phrase *phrase = phrase_find(c->build, c->file, name);
   uint32_t set = set_find(c->build, c->file, name);
   if (phrase && (set == NO_INDEX || phrase->file == c->file) && !test.inverted)
@@ -428,28 +404,45 @@ static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
   return p;
 }
 
+// One word of several, and all that each of them may be noticed by.
+static Piece compile_choice(Compiler *c, const uint32_t *terms, uint32_t count,
+                            uint32_t next, const Test *more) {
+  Build *b = c->build;
+  uint32_t *atoms = arena_array(&b->passing, uint32_t, count);
+  uint32_t total = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t cost = 0;
+    atoms[i] = choice_atom(b, c->file, terms[i], &cost);
+    total += cost;
+  }
+  Test test = {.kind = TEST_CHOICE, .count = count};
+  test.id = choice_put(b, atoms, count);
+  add_tests(&test, more);
+  Piece p = piece(c, put_test(c, STEP_TOKEN, &test, next), total);
+  for (uint32_t i = 0; i < count; i++) put_trigger(c, TRIGGER_ATOM, atoms[i]);
+  return p;
+}
+
 // Alternatives: each must be noticed, so their triggers are taken together.
 static Piece compile_pattern(Compiler *c, uint32_t part, uint32_t next,
                              const Test *more) {
-  IndexVec terms = {0}, ends = {0};
-  part_each(c->file, part, at) {
-    if (c->file->parts.data[at].kind == PART_or)
-      vec_push_in(&c->build->passing, &ends, terms.len);
-    else
-      vec_push_in(&c->build->passing, &terms, at);
-  }
-  vec_push_in(&c->build->passing, &ends, terms.len);
+  Ways w = choice_ways(c->build, c->file, part);
   Piece all = piece(c, next, 0);
   bool noticed = true;
-  for (uint32_t i = ends.len; i-- && !c->failed;) {
-    uint32_t from = i ? ends.data[i - 1] : 0, steps = steps_so_far(c);
-    Piece p =
-        compile_row(c, terms.data + from, ends.data[i] - from, next, more);
-    if (ends.len > 1) put_guard(c, steps, &p);
+  for (uint32_t left = w.ends.len; left && !c->failed;) {
+    uint32_t count = choice_run(c->build, c->file, &w, left - 1),
+             steps = steps_so_far(c);
+    uint32_t from = choice_start(&w, left - count), end = w.ends.data[left - 1];
+    const uint32_t *terms = w.terms.data + from;
+    Piece p = count > 1 ? compile_choice(c, terms, count, next, more)
+                        : compile_row(c, terms, end - from, next, more);
+    if (w.ends.len > 1) put_guard(c, steps, &p);
     noticed = noticed && p.cost != COST_NONE;
     uint32_t cost = p.cost > COST_ALWAYS ? COST_ALWAYS : p.cost;
     all.cost = all.cost + cost > COST_ALWAYS ? COST_ALWAYS : all.cost + cost;
-    all.start = i + 1 < ends.len ? put_split(c, p.start, all.start) : p.start;
+    bool is_last = left == w.ends.len;
+    all.start = is_last ? p.start : put_split(c, p.start, all.start);
+    left -= count;
   }
   if (noticed) return all;
   c->build->triggers.len = all.triggers;

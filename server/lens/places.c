@@ -97,8 +97,22 @@ void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at) {
   for (; facts; facts &= facts - 1) put(p->fact[__builtin_ctzll(facts)], at);
 }
 
+static bool any_named(const Places *p, const Test *t, uint64_t *mask) {
+  const uint32_t *names = p->set->choices.data + t->id;
+  bool is_here = false;
+  for (uint32_t w = 0; w < p->width; w++) mask[w] = 0;
+  for (uint32_t i = 0; i < t->count; i++) {
+    if (!places_has_name(p, names[i])) continue;
+    const uint64_t *of = p->names.data + (size_t)names[i] * p->width;
+    for (uint32_t w = 0; w < p->width; w++) mask[w] |= of[w];
+    is_here = true;
+  }
+  return is_here;
+}
+
 // False where nothing is named so: then no place passes the test.
 static bool named(const Places *p, const Test *t, uint64_t *mask) {
+  if (t->kind == TEST_CHOICE) return any_named(p, t, mask);
   uint32_t name = t->kind != TEST_SET ? t->id
                   : t->inverted       ? name_of_set(p->set, t->id)
                                       : name_of_single(p->set, t->id);

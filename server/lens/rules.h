@@ -30,8 +30,9 @@ enum {
 
 // What one token has to be. An atom is a word or a lemma that some lens names.
 typedef struct Test {
-  enum { TEST_ANY, TEST_WORD, TEST_LEMMA, TEST_SET } kind;
-  uint32_t id; // atom or set
+  enum { TEST_ANY, TEST_WORD, TEST_LEMMA, TEST_SET, TEST_CHOICE } kind;
+  uint32_t id;    // atom, set, or the first one of a choice's atoms …
+  uint32_t count; // … and how many they are
   Facts need, ban;
   TagSet tags, not_tags; // tags 0: any
   bool inverted;         // !x
@@ -212,6 +213,7 @@ struct LensSet {
   Vec(Group) groups;
   Vec(Guard) guards;
   IndexVec group_names;
+  IndexVec choices; // atoms
   // The index: which entries begin with an atom, which sets hold an entry,
   // which `when` patterns (by their order) wait for a name or nothing at all.
   Ranked *ranked;        // entries by their atoms

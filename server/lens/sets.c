@@ -92,6 +92,30 @@ uint32_t set_find(Build *b, const LensFile *from, Str name) {
   return found;
 }
 
+Str reference_name(Build *b, const LensFile *f, uint32_t part) {
+  Str text = part_text(f, part);
+  text = str_trim(str_slice(text, 1, text.len - 1));
+  char *out = arena_alloc(&b->passing, text.len + 1);
+  size_t len = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    char ch = text.data[i] == '\t' ? ' ' : text.data[i];
+    if (ch == ' ' && len && out[len - 1] == ' ') continue;
+    out[len++] = ch;
+  }
+  return (Str){out, len};
+}
+
+Phrase *phrase_find(Build *b, const LensFile *from, Str name) {
+  Phrase *found = NULL;
+  vec_each(Phrase, p, &b->phrases) {
+    if (!str_eq(p->name, name)) continue;
+    if (p->file == from) return p;
+    if (p->file->is_extra && !from->is_extra) continue;
+    if (!found || (p->file->is_extra && !found->file->is_extra)) found = p;
+  }
+  return found;
+}
+
 void set_declare(Build *b, const LensFile *f, uint32_t part) {
   uint32_t name_part = part_find(f, part, PART_word);
   if (!name_part) return;
