@@ -59,13 +59,18 @@ static void keep_theirs(LensTroubleVec *troubles) {
   troubles->len = kept;
 }
 
+LensSet *lenses_of(const LensSources *sources, Arena *a,
+                   LensTroubleVec *troubles) {
+  LensSet *set = lens_set_new(sources->data, sources->len, a, troubles);
+  keep_theirs(troubles);
+  return set;
+}
+
 LensSet *lenses_load(const Settings *s, Arena *a, LensTroubleVec *troubles,
                      SettingsTroubles *errors) {
   LensSources sources = {0};
   lenses_find(s, a, &sources, errors);
-  LensSet *set = lens_set_new(sources.data, sources.len, a, troubles);
-  keep_theirs(troubles);
-  return set;
+  return lenses_of(&sources, a, troubles);
 }
 
 void lenses_check_switches(const Settings *s, const LensSet *set, Arena *a,

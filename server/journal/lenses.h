@@ -11,8 +11,11 @@
 typedef Vec(LensSource) LensSources;
 void lenses_find(const Settings *s, Arena *a, LensSources *out,
                  SettingsTroubles *errors);
-// Owned: lens_set_free. Everything wrong goes to *troubles or *errors (in `a`)
-// and the rest holds.
+// A set of those. Owned: lens_set_free. What is wrong in one goes to *troubles
+// (in `a`) and the rest holds.
+LensSet *lenses_of(const LensSources *sources, Arena *a,
+                   LensTroubleVec *troubles);
+// Both in one.
 LensSet *lenses_load(const Settings *s, Arena *a, LensTroubleVec *troubles,
                      SettingsTroubles *errors);
 // Codes in `hints` that no lens has: told like other unknown keys.

@@ -25,6 +25,12 @@ void lensfile_replace(LensFile *f, Span old, Str with) {
   f->checked = false;
 }
 
+static bool has_own(const LensTroubleVec *all, Str path) {
+  for (uint32_t i = 0; i < all->len; i++)
+    if (str_eq(all->data[i].path, path)) return true;
+  return false;
+}
+
 // Those of this file, with strings that outlive the set they speak of.
 static void keep_own(LensFile *f, const LensTroubleVec *all, Str path) {
   for (uint32_t i = 0; i < all->len; i++) {
@@ -46,10 +52,16 @@ const LensTroubleVec *lensfile_troubles(LensFile *f) {
   LensSource self = {.path = path, .bytes = text_str(&f->text)};
   LensTroubleVec all = {0};
   LensSet *set = lens_set_new(&self, 1, &f->arena, &all);
+  f->sound = !has_own(&all, path);
   ProofReport proofs = proof_run(set, path, &f->arena);
   for (uint32_t i = 0; i < proofs.failures.len; i++)
     vec_push_in(&f->arena, &all, proofs.failures.data[i]);
   keep_own(f, &all, path);
   lens_set_free(set); // what it lent has been copied
   return &f->troubles;
+}
+
+bool lensfile_is_sound(LensFile *f) {
+  lensfile_troubles(f);
+  return f->sound;
 }

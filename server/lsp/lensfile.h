@@ -11,8 +11,8 @@
 typedef struct LensFile {
   Text text;
   Tree *tree;
-  Str path; // borrowed
-  bool checked;
+  Str path;                // borrowed
+  bool checked, sound;     // sound: nothing wrong but proofs, as last checked
   LensTroubleVec troubles; // arena
   Arena arena;
 } LensFile;
@@ -22,5 +22,6 @@ void lensfile_free(LensFile *f);
 void lensfile_replace(LensFile *f, Span old, Str with);
 // Syntax errors and failing proofs in order of place; borrowed until an edit.
 const LensTroubleVec *lensfile_troubles(LensFile *f);
+bool lensfile_is_sound(LensFile *f);
 
 #endif

@@ -58,13 +58,34 @@ uint64_t project_print(const Project *p, Str path) {
   return hash;
 }
 
+static const Draft *draft_of(const Projects *p, Str path) {
+  for (uint32_t i = 0; i < p->drafts.len; i++)
+    if (str_eq(p->drafts.data[i].path, path)) return &p->drafts.data[i];
+  return NULL;
+}
+
+static LensSet *load_lenses(const Projects *p, Project *made,
+                            LensTroubleVec *faults,
+                            SettingsTroubles *troubles) {
+  Arena *a = &made->arena;
+  LensSources sources = {0};
+  lenses_find(&made->settings, a, &sources, troubles);
+  for (uint32_t i = 0; i < sources.len; i++) {
+    LensSource *source = &sources.data[i];
+    const Draft *draft = draft_of(p, source->path);
+    if (draft) source->bytes = str_copy(a, draft->bytes);
+    vec_push_in(a, &made->files, source->path);
+  }
+  return lenses_of(&sources, a, faults);
+}
+
 static Project *make(Projects *p, Str path, Str folder, const Json *editor) {
   Project *made = heap_alloc(sizeof *made);
   Arena *a = &made->arena;
   SettingsTroubles troubles = {0};
   LensTroubleVec faults = {0};
   settings_load(&made->settings, path, editor, folder, a, &troubles);
-  made->lenses = lenses_load(&made->settings, a, &faults, &troubles);
+  made->lenses = load_lenses(p, made, &faults, &troubles);
   lenses_check_switches(&made->settings, made->lenses, a, &troubles);
   made->print = project_print(made, path);
   vec_each(Str, t, &troubles) tell(p, *t);
@@ -88,6 +109,55 @@ const Project *projects_get(Projects *p, Str path, Str folder,
   return found;
 }
 
+static bool is_read(const Projects *p, Str path) {
+  for (uint32_t i = p->valid_from; i < p->all.len; i++)
+    vec_each(Str, file,
+             &p->all.data[i]->files) if (str_eq(*file, path)) return true;
+  return false;
+}
+
+static bool is_on_disk(Str path, Str bytes) {
+  StrBuf there = {0};
+  bool same =
+      file_read(path, &there, NULL) && str_eq(strbuf_str(&there), bytes);
+  strbuf_clear(&there);
+  return same;
+}
+
+static Str owned(Str s) {
+  char *copy = heap_alloc(s.len + 1);
+  if (s.len) memcpy(copy, s.data, s.len);
+  return (Str){copy, s.len};
+}
+
+static void draft_clear(Draft *d) {
+  free((char *)(uintptr_t)d->path.data);
+  free((char *)(uintptr_t)d->bytes.data);
+}
+
+bool projects_draft(Projects *p, Str path, Str bytes) {
+  if (!path.len) return false;
+  const Draft *before = draft_of(p, path);
+  if (before ? str_eq(before->bytes, bytes) : is_on_disk(path, bytes))
+    return false;
+  Draft draft = {owned(path), owned(bytes)};
+  projects_undraft(p, path);
+  vec_push(&p->drafts, draft);
+  return is_read(p, path);
+}
+
+bool projects_undraft(Projects *p, Str path) {
+  for (uint32_t i = 0; i < p->drafts.len; i++) {
+    Draft d = p->drafts.data[i];
+    if (!str_eq(d.path, path)) continue;
+    p->drafts.data[i] = p->drafts.data[--p->drafts.len];
+    bool differs = is_read(p, path) && !is_on_disk(path, d.bytes);
+    draft_clear(&d);
+    return differs;
+  }
+  return false;
+}
+
 void projects_forget(Projects *p) {
   p->valid_from = p->all.len;
 }
@@ -109,6 +179,8 @@ void projects_sweep(Projects *p) {
 
 void projects_clear(Projects *p) {
   vec_each(ProjectRef, each, &p->all) project_free(*each);
+  for (uint32_t i = 0; i < p->drafts.len; i++) draft_clear(&p->drafts.data[i]);
+  vec_clear(&p->drafts);
   vec_clear(&p->all);
   arena_clear(&p->arena);
 }

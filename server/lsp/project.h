@@ -13,14 +13,21 @@
 typedef struct Project {
   Settings settings;
   LensSet *lenses;
+  StrVec files;   // the lenses that a coach wrote; arena
   Str key;        // what it was made from
   uint64_t print; // of the files behind it, as they were then
   Arena arena;
 } Project;
 typedef Project *ProjectRef; // as vec_each names it
 
+// A lens that the editor has open and has not saved.
+typedef struct Draft {
+  Str path, bytes; // owned
+} Draft;
+
 typedef struct Projects {
   Vec(Project *) all;
+  Vec(Draft) drafts;
   uint32_t valid_from; // those before it are out of date
   StrVec told;         // troubles that were told already; arena
   StrVec fresh;        // troubles to tell now; arena
@@ -34,6 +41,11 @@ const Project *projects_get(Projects *p, Str path, Str folder,
                             const Json *editor);
 // The same of those files as they are now.
 uint64_t project_print(const Project *p, Str path);
+// From the next get on, the text of a lens file that is open in the editor
+// stands for the one on disk, until it is saved or closed. Whether that makes a
+// difference to any project.
+bool projects_draft(Projects *p, Str path, Str bytes);
+bool projects_undraft(Projects *p, Str path);
 // Something on disk or in the editor changed: the next get reads anew. The
 // projects made so far live on until projects_sweep.
 void projects_forget(Projects *p);

@@ -250,17 +250,25 @@ void session_tick(Session *s) {
       session_rested(s, s->documents.data[i]);
 }
 
+void session_draft(Session *s, Document *d) {
+  if (!d->lens || !lensfile_is_sound(d->lens)) return;
+  if (projects_draft(&s->projects, d->path, text_str(&d->lens->text)))
+    session_reconfigure(s);
+}
+
 void session_touched(Session *s, Document *d, uint32_t hand) {
-  d->typing = d->doc && d->project->settings.typing_pause > 0;
+  d->typing = d->project->settings.typing_pause > 0;
   d->hand = hand;
   d->touched = s->host.now(s->host.self);
   d->unsaid = true;
+  if (!d->typing) session_draft(s, d);
 }
 
 // Nothing waited: the editor shows all there is, and is left in peace.
 void session_rested(Session *s, Document *d) {
   bool waited = d->typing && document_waits(d);
   d->typing = false;
+  session_draft(s, d);
   session_unpark(s, d);
   if (!waited) return;
   d->unsaid = true;

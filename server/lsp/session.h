@@ -101,5 +101,8 @@ uint64_t session_due(const Session *s); // when to tick; UINT64_MAX: never
 void session_tick(Session *s);
 void session_touched(Session *s, Document *d, uint32_t hand);
 void session_rested(Session *s, Document *d); // saved, or time passed
+// A lens that is open speaks for the one on disk as soon as the hands rest;
+// what does not hold together leaves the last that did in place.
+void session_draft(Session *s, Document *d);
 
 #endif

@@ -286,6 +286,71 @@ static void lenses_on_disk_are_followed(void) {
   CHECK(editor_clear(&e) == 0);
 }
 
+static void retype(Editor *e, Str uri, const char *text) {
+  Json *all = json_array();
+  json_push(all, json_object({"text", json_str(str_of(text))}));
+  editor_notify(
+      e, "textDocument/didChange",
+      json_object({"textDocument", json_object({"uri", json_str(uri)},
+                                               {"version", json_int(2)})},
+                  {"contentChanges", all}));
+}
+
+static void close_it(Editor *e, Str uri) {
+  editor_notify(
+      e, "textDocument/didClose",
+      json_object({"textDocument", json_object({"uri", json_str(uri)})}));
+}
+
+// What a coach types into a lens shows in the letters beside it once the hands
+// rest, as long as it holds together.
+static void a_lens_shows_while_it_is_written(void) {
+  Editor e;
+  Str uri =
+      str_printf(&arena, "file://" STR_FMT, STR_ARG(path_of("one/c.jot")));
+  Str lens =
+      str_printf(&arena, "file://" STR_FMT, STR_ARG(path_of("one/x.lens")));
+  write_file("one/.inkling.json", "{\"lensPaths\": [\"x.lens\"]}");
+  write_file("one/x.lens", LENS("qqtick"));
+  editor_init(&e);
+  editor_start(&e, "{\"textDocument\":{\"diagnostic\":{}}}", NULL);
+  editor_open(&e, uri, STR("jot"), STR("The qqtock rang."));
+  editor_open(&e, lens, STR("inkling-lens"), STR(LENS("qqtick")));
+  retype(&e, lens, LENS("qqtock"));
+  editor_pass(&e, 1000);
+  CHECK(hints_of(&e, uri) == 0); // the hands do not rest yet
+  editor_pass(&e, 1000);
+  CHECK(hints_of(&e, uri) == 1);
+  retype(&e, lens, "lens x\nhint zalarm\n  when [");
+  editor_pass(&e, 2000);
+  CHECK(hints_of(&e, lens) > 0 && hints_of(&e, uri) == 1);
+  close_it(&e, lens); // what is not saved is gone
+  CHECK(hints_of(&e, uri) == 0);
+  editor_open(&e, lens, STR("inkling-lens"), STR(LENS("qqtock"))); // restored
+  CHECK(hints_of(&e, uri) == 1);
+  write_file("one/x.lens", LENS("qqtick"));
+  save(&e, lens); // what is saved counts, whatever the editor did to it
+  CHECK(hints_of(&e, uri) == 0);
+  close_it(&e, lens);
+  CHECK(hints_of(&e, uri) == 0);
+  CHECK(editor_clear(&e) == 0);
+}
+
+// A lens that no letter here is read with changes nothing.
+static void a_lens_of_nobody(void) {
+  Editor e;
+  Str uri =
+      str_printf(&arena, "file://" STR_FMT, STR_ARG(path_of("one/c.jot")));
+  editor_init(&e);
+  editor_start(&e, "{\"textDocument\":{\"diagnostic\":{}}}",
+               "{\"typingPause\":0}");
+  editor_open(&e, uri, STR("jot"), STR("The qqtock rang."));
+  editor_open(&e, STR("untitled:x.lens"), STR("inkling-lens"), STR(""));
+  retype(&e, STR("untitled:x.lens"), LENS("qqtock"));
+  CHECK(hints_of(&e, uri) == 0);
+  CHECK(editor_clear(&e) == 0);
+}
+
 int main(void) {
   char name[] = "/tmp/inkling-disk-XXXXXX";
   if (!mkdtemp(name)) return 1;
@@ -301,6 +366,9 @@ int main(void) {
   a_look_may_be_left();
   a_name_is_known_at_once();
   lenses_on_disk_are_followed();
+  a_lens_shows_while_it_is_written();
+  unlink(path_of("one/.inkling.json").data);
+  a_lens_of_nobody();
   Str clean = str_printf(&arena, "rm -rf '%s'", name);
   if (system(clean.data) != 0) return 1;
   arena_clear(&arena);

@@ -18,6 +18,7 @@ Json *method_did_open(Call *c) {
   session_settle(s, d);
   watch_look(s, d);
   watch_ask_for(s, d);
+  session_draft(s, d); // restored by the editor, not saved
   d->unsaid = true;
   return NULL;
 }
@@ -48,10 +49,20 @@ Json *method_did_change(Call *c) {
   return NULL;
 }
 
+// Of a lens what was saved counts, whatever the editor made of it.
+static void save_lens(Session *s, Document *d) {
+  d->typing = false;
+  session_unpark(s, d);
+  if (projects_undraft(&s->projects, d->path)) session_reconfigure(s);
+}
+
 Json *method_did_save(Call *c) {
   Document *d = call_any(c);
   if (!d) return NULL;
-  session_rested(c->session, d);
+  if (d->lens)
+    save_lens(c->session, d);
+  else
+    session_rested(c->session, d);
   watch_look(c->session, d);
   return NULL;
 }
@@ -65,6 +76,8 @@ Json *method_did_close(Call *c) {
     session_notify(
         s, "textDocument/publishDiagnostics",
         json_object({"uri", json_str(d->uri)}, {"diagnostics", json_array()}));
+  bool anew = d->lens && projects_undraft(&s->projects, d->path);
   session_close(s, d->uri);
+  if (anew) session_reconfigure(s);
   return NULL;
 }
