@@ -25,6 +25,56 @@ static bool read_failed(Str bytes, Str path, size_t at, const char *why,
   return err_at(err, path, line, column, "this is not JSON: %s", why);
 }
 
+// The length of a valid UTF-8 sequence at `i` (RFC 3629, table 3-7 of Unicode),
+// 0 where there is none.
+static size_t sequence(Str s, size_t i) {
+  const unsigned char *p = (const unsigned char *)s.data + i;
+  size_t left = s.len - i;
+  if (p[0] < 0x80) return 1;
+  size_t n = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : 2;
+  if (p[0] < 0xC2 || p[0] > 0xF4 || left < n) return 0;
+  unsigned low = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80;
+  unsigned high = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
+  if (p[1] < low || p[1] > high) return 0;
+  for (size_t k = 2; k < n; k++)
+    if ((p[k] & 0xC0) != 0x80) return 0;
+  return n;
+}
+
+static Str mended(Str s, StrBuf *b) {
+  for (size_t i = 0; i < s.len;) {
+    size_t n = sequence(s, i);
+    strbuf_put(b, n ? (Str){s.data + i, n} : STR("\xEF\xBF\xBD"));
+    i += n ? n : 1;
+  }
+  return strbuf_str(b);
+}
+
+// How many bytes are valid: all of them, or up to the first that is not.
+static size_t valid_len(Str s) {
+  size_t i = 0;
+  for (size_t n; i < s.len; i += n)
+    if (!(n = sequence(s, i))) return i;
+  return i;
+}
+
+static bool is_valid(Str s) {
+  return valid_len(s) == s.len;
+}
+
+// Halves of surrogate pairs, a character torn in two, are no UTF-8, but some
+// editors write them as if they were. In their place goes U+FFFD, which is as
+// wide in every unit that columns are counted in.
+static Str without_halves(Str s, StrBuf *b) {
+  strbuf_put(b, s);
+  for (size_t i = 0; i + 2 < s.len; i++) {
+    const unsigned char *p = (const unsigned char *)s.data + i;
+    if (p[0] == 0xED && p[1] >= 0xA0 && p[1] <= 0xBF && (p[2] & 0xC0) == 0x80)
+      memcpy(b->data + i, "\xEF\xBF\xBD", 3);
+  }
+  return strbuf_str(b);
+}
+
 static struct json_tokener *tokener_new(void) {
   struct json_tokener *t = json_tokener_new_ex(JSON_DEPTH);
   if (!t) abort();
@@ -32,9 +82,7 @@ static struct json_tokener *tokener_new(void) {
   return t;
 }
 
-bool json_read(Str bytes, Str path, Json **out, Err *err) {
-  *out = NULL;
-  if (bytes.len > INT32_MAX) return err_set(err, "the JSON text is too long");
+static bool read_valid(Str bytes, Str path, Json **out, Err *err) {
   struct json_tokener *t = tokener_new();
   struct json_object *o = json_tokener_parse_ex(t, bytes.data, (int)bytes.len);
   size_t at = json_tokener_get_parse_end(t);
@@ -50,6 +98,20 @@ bool json_read(Str bytes, Str path, Json **out, Err *err) {
     return read_failed(bytes, path, at, json_tokener_error_desc(e), err);
   *out = (Json *)o;
   return true;
+}
+
+bool json_read(Str bytes, Str path, Json **out, Err *err) {
+  *out = NULL;
+  if (bytes.len > INT32_MAX) return err_set(err, "the JSON text is too long");
+  StrBuf b = {0};
+  size_t len = valid_len(bytes);
+  if (len < bytes.len)
+    bytes = without_halves(bytes, &b), len = valid_len(bytes);
+  bool ok = len == bytes.len
+                ? read_valid(bytes, path, out, err)
+                : read_failed(bytes, path, len, "invalid utf-8 string", err);
+  strbuf_clear(&b);
+  return ok;
 }
 
 void json_free(Json *j) {
@@ -225,37 +287,6 @@ Json *json_int(int64_t n) {
 
 Json *json_array(void) {
   return made(json_object_new_array());
-}
-
-// The length of a valid UTF-8 sequence at `i` (RFC 3629, table 3-7 of Unicode),
-// 0 where there is none.
-static size_t sequence(Str s, size_t i) {
-  const unsigned char *p = (const unsigned char *)s.data + i;
-  size_t left = s.len - i;
-  if (p[0] < 0x80) return 1;
-  size_t n = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : 2;
-  if (p[0] < 0xC2 || p[0] > 0xF4 || left < n) return 0;
-  unsigned low = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80;
-  unsigned high = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
-  if (p[1] < low || p[1] > high) return 0;
-  for (size_t k = 2; k < n; k++)
-    if ((p[k] & 0xC0) != 0x80) return 0;
-  return n;
-}
-
-static Str mended(Str s, StrBuf *b) {
-  for (size_t i = 0; i < s.len;) {
-    size_t n = sequence(s, i);
-    strbuf_put(b, n ? (Str){s.data + i, n} : STR("\xEF\xBF\xBD"));
-    i += n ? n : 1;
-  }
-  return strbuf_str(b);
-}
-
-static bool is_valid(Str s) {
-  for (size_t i = 0, n; i < s.len; i += n)
-    if (!(n = sequence(s, i))) return false;
-  return true;
 }
 
 Json *json_str(Str s) {

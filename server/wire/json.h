@@ -26,7 +26,7 @@ enum { JSON_DEPTH = 128 }; // deeper text is refused
 
 // Strict JSON (RFC 8259) in valid UTF-8, nothing behind it. Owned. False, and
 // *err with `path`, line and column, where it is none; *out is NULL then, as it
-// is for a lone `null`.
+// is for a lone `null`. A lone half of a surrogate pair reads as U+FFFD.
 bool json_read(Str bytes, Str path, Json **out, Err *err);
 void json_free(Json *j);        // NULL: nothing
 Json *json_keep(const Json *j); // owned: a second owner of the same value

@@ -35,6 +35,16 @@ static void values_are_got_by_path(void) {
   json_free(j);
 }
 
+// An editor may tear an emoji in two: each half is one character that nobody
+// can read, as wide as it was, and the text is UTF-8.
+static void halves_of_pairs_are_read(void) {
+  Json *j = read_ok("[\"a\xED\xA0\xBD b\xED\xB8\x80\", \"\\ud83d x\"]");
+  CHECK_STR(json_get_str(json_item(j, 0), "", STR("")),
+            STR("a\xEF\xBF\xBD b\xEF\xBF\xBD"));
+  CHECK_STR(json_get_str(json_item(j, 1), "", STR("")), STR("\xEF\xBF\xBD x"));
+  json_free(j);
+}
+
 static void refuses(Str text, uint32_t line) {
   Json *j = NULL;
   Err err = {0};
@@ -43,6 +53,8 @@ static void refuses(Str text, uint32_t line) {
 }
 
 static void bad_text_is_refused_with_its_place(void) {
+  refuses(STR("\"\xC0\x80\""), 1);
+  refuses(STR("[\n\"\xF4\x90\x80\x80\"]"), 2);
   refuses(STR(""), 1);
   refuses(STR("{\"a\":1,\n\"b\":}"), 2);
   refuses(STR("{} {}"), 1);
@@ -88,6 +100,7 @@ static void places_are_found_in_text(void) {
 }
 
 int main(void) {
+  halves_of_pairs_are_read();
   values_are_got_by_path();
   bad_text_is_refused_with_its_place();
   builders_take_what_they_are_given();
