@@ -171,17 +171,23 @@ static void put_hint(Walk *w, const Hint *hint, uint32_t block) {
 // Which paragraph of before has the bytes of the next one.
 static uint32_t was(const Walk *w, uint32_t block) {
   const Outline *o = w->outline;
-  uint32_t next = w->d->paragraphs.len, left = w->prose - next;
+  uint32_t next = w->d->passages.now.len, left = w->prose - next;
   if (block < o->kept_front) return next;
   return block >= o->blocks.len - o->kept_back ? w->old_prose - left : NO_INDEX;
 }
 
-static void read_prose(Walk *w, uint32_t index) {
+static void claim_prose(Walk *w, uint32_t index) {
   Doc *d = w->d;
   const Block *b = &w->outline->blocks.data[index];
   enter(w, index);
-  PassageRead *r = passages_get(&d->passages, &d->text, d->tree, b,
-                                w->outline->kind, w->other, was(w, index));
+  passages_claim(&d->passages, &d->text, d->tree, b, w->outline->kind, w->other,
+                 was(w, index));
+}
+
+static void show_prose(Walk *w, uint32_t index) {
+  Doc *d = w->d;
+  const Block *b = &w->outline->blocks.data[index];
+  PassageRead *r = d->passages.now.data[d->paragraphs.len];
   Paragraph p = {.block = index,
                  .first_hint = d->hints.len,
                  .passage = r->passage,
@@ -282,8 +288,10 @@ static void analyse(Doc *d) {
     w.prose += is_prose(&w.outline->blocks.data[i]);
   passages_begin(&d->passages);
   for (uint32_t i = 0; i < w.outline->blocks.len; i++)
-    if (is_prose(&w.outline->blocks.data[i])) read_prose(&w, i);
+    if (is_prose(&w.outline->blocks.data[i])) claim_prose(&w, i);
   passages_end(&d->passages);
+  for (uint32_t i = 0; i < w.outline->blocks.len; i++)
+    if (is_prose(&w.outline->blocks.data[i])) show_prose(&w, i);
   uint32_t own = d->hints.len;
   read_letter(&w);
   move_to_front(d, own);

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "base/crew.h"
 #include "journal/keep.h"
 
 static void drop(PassageRead *r) {
@@ -19,6 +20,7 @@ static void forget(Passages *p) {
 
 void passages_use(Passages *p, const LensSet *lenses) {
   forget(p);
+  p->lenses = lenses;
   p->reader = lens_reader_new(lenses);
 }
 
@@ -26,6 +28,7 @@ void passages_clear(Passages *p) {
   forget(p);
   vec_clear(&p->now);
   vec_clear(&p->before);
+  vec_clear(&p->fresh);
   vec_clear(&p->heads);
   arena_clear(&p->scratch);
 }
@@ -58,11 +61,6 @@ void passages_begin(Passages *p) {
   p->now.cap = old.before.cap;
   p->now.len = p->heads.len = 0;
   vec_each(PassageReadRef, r, &p->before)(*r)->claimed = false;
-}
-
-void passages_end(Passages *p) {
-  vec_each(PassageReadRef, r, &p->before) if (!(*r)->claimed) drop(*r);
-  p->before.len = 0;
 }
 
 // What a passage is known by.
@@ -129,22 +127,64 @@ static Str words_of(const PassageRead *r) {
   return str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
 }
 
-static void read_words(Passages *p, PassageRead *r, Arena *a) {
-  arena_reset(&p->scratch);
+// Touches nothing but the passage and what it is read with.
+static void read_words(PassageRead *r, LensReader *reader, Arena *scratch) {
+  arena_reset(scratch);
+  Arena *a = &r->arena;
   const English *e = english_run(words_of(r), r->passage.regions,
-                                 r->passage.region_count, &p->scratch);
+                                 r->passage.region_count, scratch);
   LensPlace place = r->place;
   place.other = other_of(r, r->place.other, a);
   const LensReading *reading =
-      lens_read_passage(p->reader, e, words_of(r), &place, &p->scratch);
+      lens_read_passage(reader, e, words_of(r), &place, scratch);
   r->sentence_count = e->sentence_count;
   r->sentences = keep_sentences(e, a);
   r->reading = keep_reading(reading, r->sentence_count, a);
   r->at = UINT32_MAX;
 }
 
-static PassageRead *read_anew(Passages *p, const Text *text, const Tree *tree,
-                              const Block *block, const Key *k) {
+// What each thread reads with; the first has the passages' own.
+typedef struct Desk {
+  LensReader *reader;
+  Arena *scratch;
+  Arena own;
+} Desk;
+
+typedef struct Reading {
+  Passages *passages;
+  Desk desks[CREW_MOST];
+} Reading;
+
+static void read_at_desk(void *state, uint32_t hand, uint32_t index) {
+  Reading *g = state;
+  Desk *desk = &g->desks[hand];
+  if (!desk->reader) desk->reader = lens_reader_new(g->passages->lenses);
+  read_words(g->passages->fresh.data[index], desk->reader, desk->scratch);
+}
+
+static void read_together(Passages *p, uint32_t hands) {
+  Reading g = {.passages = p};
+  for (uint32_t i = 1; i < hands; i++) g.desks[i].scratch = &g.desks[i].own;
+  g.desks[0] = (Desk){.reader = p->reader, .scratch = &p->scratch};
+  crew_run(hands, p->fresh.len, read_at_desk, &g);
+  for (uint32_t i = 1; i < hands; i++) {
+    lens_reader_free(g.desks[i].reader);
+    arena_clear(&g.desks[i].own);
+  }
+}
+
+// Bytes that are worth a second thread, which costs a tenth of a millisecond.
+enum { MUCH = 16 << 10 };
+
+static void read_fresh(Passages *p) {
+  size_t bytes = 0;
+  vec_each(const PassageReadRef, r, &p->fresh) bytes += (*r)->bytes.len;
+  read_together(p, bytes < MUCH ? 1 : crew_size());
+  p->fresh.len = 0;
+}
+
+static PassageRead *make(Passages *p, const Text *text, const Tree *tree,
+                         const Block *block, const Key *k) {
   Arena arena = {0};
   PassageRead *r = arena_new(&arena, PassageRead);
   *r = (PassageRead){.hash = k->hash, .serial = ++p->count_read};
@@ -154,8 +194,8 @@ static PassageRead *read_anew(Passages *p, const Text *text, const Tree *tree,
   r->passage.span = span_moved(r->passage.span, 0 - block->span.start);
   r->place.kind = (PlaceKind)k->kind;
   r->place.other = str_copy(&arena, k->other);
-  read_words(p, r, &arena);
   r->arena = arena;
+  vec_push(&p->fresh, r);
   return r;
 }
 
@@ -191,7 +231,7 @@ static void choose_turn(PassageRead *r, const PassageRead *above) {
   while (above && r->turn + 1 < ASK_TURNS && asks_alike(r, above)) r->turn++;
 }
 
-static PassageRead *find_or_read(Passages *p, const Text *text,
+static PassageRead *find_or_make(Passages *p, const Text *text,
                                  const Tree *tree, const Block *block, Key *k,
                                  uint32_t was) {
   PassageRead *r = was < p->before.len ? p->before.data[was] : NULL;
@@ -199,22 +239,26 @@ static PassageRead *find_or_read(Passages *p, const Text *text,
   if (r && is_placed(r, k)) return r;
   k->hash = str_hash(k->bytes);
   r = find(p, k);
-  return r ? r : read_anew(p, text, tree, block, k);
+  return r ? r : make(p, text, tree, block, k);
 }
 
-PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
-                          const Block *block, DocKind kind, Str other,
-                          uint32_t was) {
+void passages_claim(Passages *p, const Text *text, const Tree *tree,
+                    const Block *block, DocKind kind, Str other, uint32_t was) {
   Key k = {.bytes = text_slice(text, block->span),
            .kind = kind,
            .passage_kind = kind_of(block),
            .other = other};
-  PassageRead *r = find_or_read(p, text, tree, block, &k, was);
+  PassageRead *r = find_or_make(p, text, tree, block, &k, was);
   r->claimed = true;
-  PassageRead *above = p->now.len ? p->now.data[p->now.len - 1] : NULL;
-  choose_turn(r, above);
   vec_push(&p->now, r);
-  return r;
+}
+
+void passages_end(Passages *p) {
+  vec_each(PassageReadRef, r, &p->before) if (!(*r)->claimed) drop(*r);
+  p->before.len = 0;
+  read_fresh(p);
+  for (uint32_t i = 0; i < p->now.len; i++)
+    choose_turn(p->now.data[i], i ? p->now.data[i - 1] : NULL);
 }
 
 static void lay_out(PassageRead *r) {

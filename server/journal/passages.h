@@ -32,24 +32,26 @@ typedef PassageRead *PassageReadRef; // as vec_each names it
 
 // A zeroed Passages is a valid, empty one. Owned: passages_clear.
 typedef struct Passages {
-  LensReader *reader; // owned; passages_use sets it
+  const LensSet *lenses; // borrowed; passages_use sets it
+  LensReader *reader;    // owned
   Vec(PassageRead *) now, before;
-  Vec(uint32_t) heads;  // of buckets over `before`, filled when first asked
-  Arena words, scratch; // what reading needs beside what is kept
-  uint64_t of_words;    // serial of the passage whose English is in `words` …
-  const English *english; // … and that
+  Vec(PassageRead *) fresh; // of `now`, not read yet
+  Vec(uint32_t) heads;      // of buckets over `before`, filled when first asked
+  Arena scratch;            // what reading needs beside what is kept
   uint64_t count_read;
 } Passages;
 
 void passages_clear(Passages *p);
 // Reads with these lenses from here on; forgets all but the count. Borrows.
 void passages_use(Passages *p, const LensSet *lenses);
-// A round: begin, get for every block of prose in order, end. `was`: which one
-// of the last round has this block's bytes, NO_INDEX: nobody knows.
+// A round: begin, claim for every block of prose in order, end; then `now` has
+// a passage for each. `was`: which one of the last round has this block's
+// bytes, NO_INDEX: nobody knows. What is new is read in passages_end, by
+// several threads where it is much: a passage is read by itself, so that makes
+// no difference to what is said of it.
 void passages_begin(Passages *p);
-PassageRead *passages_get(Passages *p, const Text *text, const Tree *tree,
-                          const Block *block, DocKind kind, Str other,
-                          uint32_t was);
+void passages_claim(Passages *p, const Text *text, const Tree *tree,
+                    const Block *block, DocKind kind, Str other, uint32_t was);
 void passages_end(Passages *p);
 // The fixes of its hints, one behind the other, moved to where the block
 // stands now; borrowed until the next round.

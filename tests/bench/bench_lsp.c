@@ -216,15 +216,14 @@ static long resident_kb(pid_t pid) {
   return kb;
 }
 
-// What the server itself has worked so far, in ms; 0 where nobody counts it.
-// Other programs on the machine make this no longer, only the wait.
+// What the server itself has worked so far on all its threads, in ms; 0 where
+// nobody counts it. Other programs on the machine make this no longer, only
+// the wait.
 static double worked_ms(pid_t pid) {
-  char path[64];
-  snprintf(path, sizeof path, "/proc/%d/schedstat", (int)pid);
-  StrBuf b = {0};
-  double ns = file_read(str_of(path), &b, NULL) ? strtod(b.data, NULL) : 0;
-  strbuf_clear(&b);
-  return ns / 1e6;
+  clockid_t clock;
+  struct timespec t;
+  if (clock_getcpuclockid(pid, &clock) || clock_gettime(clock, &t)) return 0;
+  return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
 static Json *document(void) {

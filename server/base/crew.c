@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "base/crew.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <unistd.h>
+
+// Parts that a hand takes at once: few enough that all end about together.
+enum { AT_ONCE = 8 };
+
+typedef struct Crew {
+  CrewWork *work;
+  void *state;
+  uint32_t count;
+  atomic_uint_fast32_t next;
+} Crew;
+
+typedef struct Hand {
+  Crew *crew;
+  uint32_t index;
+  pthread_t thread;
+} Hand;
+
+static uint32_t limit;
+
+void crew_limit(uint32_t most) {
+  limit = most;
+}
+
+uint32_t crew_size(void) {
+  long cores = sysconf(_SC_NPROCESSORS_ONLN);
+  if (limit) return limit < CREW_MOST ? limit : CREW_MOST;
+  if (cores < 1) return 1;
+  return cores < CREW_MOST ? (uint32_t)cores : CREW_MOST;
+}
+
+static void *lend(void *state) {
+  const Hand *h = state;
+  Crew *c = h->crew;
+  for (;;) {
+    uint_fast32_t from = atomic_fetch_add(&c->next, AT_ONCE);
+    if (from >= c->count) return NULL;
+    for (uint32_t i = 0; i < AT_ONCE && from + i < c->count; i++)
+      c->work(c->state, h->index, (uint32_t)from + i);
+  }
+}
+
+// Signals are for the thread that runs the program.
+static uint32_t call_hands(Hand *hands, uint32_t wanted) {
+  sigset_t all, before;
+  uint32_t called = 1;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  while (called < wanted &&
+         !pthread_create(&hands[called].thread, NULL, lend, &hands[called]))
+    called++;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return called;
+}
+
+void crew_run(uint32_t hands, uint32_t count, CrewWork *work, void *state) {
+  Crew c = {.work = work, .state = state, .count = count};
+  Hand all[CREW_MOST];
+  if (hands > CREW_MOST) hands = CREW_MOST;
+  for (uint32_t i = 0; i < CREW_MOST; i++)
+    all[i] = (Hand){.crew = &c, .index = i};
+  uint32_t called = call_hands(all, hands);
+  lend(&all[0]);
+  for (uint32_t i = 1; i < called; i++) pthread_join(all[i].thread, NULL);
+}
