@@ -13,6 +13,10 @@ const Option lsp_options[] = {
 int command_lsp(Cli *c) {
   Err err = {0};
   int status = EXIT_CANNOT;
+  if (c->operands.len) {
+    cli_tell(c, STR("lsp takes no files: an editor sends what it reads"));
+    return EXIT_CANNOT;
+  }
   if (!server_run(0, 1, &status, &err)) cli_tell_err(c, &err);
   return status;
 }

@@ -16,8 +16,25 @@ static char *c_path(Str path) {
   return z;
 }
 
+// What people are told, for what is likely; the system's own words for others.
+static const char *said(int why) {
+  switch (why) {
+  case ENOENT: return "there is no such file or folder";
+  case ENOTDIR: return "there is no such file: a part of its path is no folder";
+  case EACCES:
+  case EPERM: return "you have no right to open it";
+  case EISDIR: return "this is a folder, where a file is wanted";
+  case EEXIST: return "it is there already, and is left as it is";
+  case ELOOP: return "its links lead in a circle";
+  case ENAMETOOLONG: return "the name is too long";
+  case ENOSPC: return "there is no room left for it";
+  case EROFS: return "nothing can be written there";
+  default: return strerror(why);
+  }
+}
+
 static bool fail(Err *err, Str path, int why) {
-  return err_at(err, path, 0, 0, "%s", strerror(why));
+  return err_at(err, path, 0, 0, "%s", said(why));
 }
 
 static bool read_stream(FILE *f, Str path, StrBuf *out, Err *err) {
@@ -92,6 +109,11 @@ bool file_exists(Str path) {
 bool file_is_folder(Str path) {
   struct stat st;
   return stat_of(path, &st) && S_ISDIR(st.st_mode);
+}
+
+bool file_is_plain(Str path) {
+  struct stat st;
+  return !stat_of(path, &st) || S_ISREG(st.st_mode);
 }
 
 bool file_is_link(Str path) {

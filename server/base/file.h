@@ -21,6 +21,8 @@ bool file_create(Str path, Str bytes, Err *err);
 bool file_exists(Str path);
 bool file_is_folder(Str path);
 bool file_is_link(Str path);
+bool file_is_plain(Str path); // neither folder, pipe nor device, as far as can
+                              // be seen: reading it does not wait for anybody
 Str path_join(Arena *a, Str folder, Str name);
 Str path_folder(Str path);             // "" where there is none; "/" of "/x"
 Str path_name(Str path);               // behind the last slash

@@ -18,10 +18,24 @@ static bool fits(const Option *o, Str value) {
   return false;
 }
 
+// "a, b or c" for a|b|c.
+static Str spoken(Cli *c, const Option *o) {
+  StrBuf b = {0};
+  Str rest = str_of(o->value), word;
+  while (str_cut(&rest, '|', &word)) {
+    bool last = !rest.len;
+    strbuf_put(&b, !b.len ? STR("") : last ? STR(" or ") : STR(", "));
+    strbuf_put(&b, word);
+  }
+  Str whole = str_copy(c->arena, strbuf_str(&b));
+  strbuf_clear(&b);
+  return whole;
+}
+
 static bool put(Cli *c, const Option *o, Str value, Err *err) {
   if (o->value && !fits(o, value))
-    return err_set(err, "%s takes %s, not \"" STR_FMT "\"", o->name, o->value,
-                   STR_ARG(value));
+    return err_set(err, "%s takes " STR_FMT ", not \"" STR_FMT "\"", o->name,
+                   STR_ARG(spoken(c, o)), STR_ARG(value));
   vec_push_in(c->arena, &c->options, (Given){str_of(o->name), value});
   return true;
 }
@@ -33,13 +47,16 @@ static bool read_option(Cli *c, const Option *options, int argc, char **argv,
   bool has_value = str_find(whole, STR("=")) >= 0;
   if (has_value) str_cut(&rest, '=', &name);
   const Option *o = find(options, name);
-  if (!o) return err_set(err, "there is no option " STR_FMT, STR_ARG(name));
+  if (!o)
+    return err_set(err, "there is no option " STR_FMT "; --help lists them",
+                   STR_ARG(name));
   if (!o->value) {
     if (has_value) return err_set(err, "%s takes no value", o->name);
     return put(c, o, STR(""), err);
   }
   if (has_value) return put(c, o, rest, err);
-  if (*i + 1 >= argc) return err_set(err, "%s wants %s", o->name, o->value);
+  if (*i + 1 >= argc)
+    return err_set(err, "%s wants " STR_FMT, o->name, STR_ARG(spoken(c, o)));
   return put(c, o, str_of(argv[++*i]), err);
 }
 

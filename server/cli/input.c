@@ -39,10 +39,12 @@ typedef struct Reading {
   void *self;
   StrBuf bytes; // used again for every file
   bool is_fine;
+  uint32_t count; // of what was read, or could not be
 } Reading;
 
 static void read_one(Reading *r, Str path) {
   Err err = {0};
+  r->count++;
   bool is_stdin = str_eq(path, STR("-"));
   if (!input_read(path, &r->bytes, &err)) {
     cli_tell_err(r->c, &err);
@@ -58,6 +60,7 @@ static void read_folder(Reading *r, Str folder, uint32_t depth) {
   StrVec names = {0};
   Err err = {0};
   if (!file_list(folder, r->c->arena, &names, &err)) {
+    r->count++;
     cli_tell_err(r->c, &err);
     r->is_fine = false;
     return;
@@ -66,11 +69,19 @@ static void read_folder(Reading *r, Str folder, uint32_t depth) {
     if (str_starts(*name, STR("."))) continue;
     Str path = path_join(r->c->arena, folder, *name);
     if (!file_is_folder(path)) {
-      if (str_ends(path, STR(".jot"))) read_one(r, path);
+      if (str_ends(path, STR(".jot")) && file_is_plain(path)) read_one(r, path);
     } else if (!file_is_link(path) && depth < FOLDER_DEPTH) {
       read_folder(r, path, depth + 1);
     }
   }
+}
+
+static void read_whole_folder(Reading *r, Str folder) {
+  uint32_t before = r->count;
+  read_folder(r, folder, 0);
+  if (r->count == before)
+    cli_tell(r->c, str_printf(r->c->arena, STR_FMT ": no .jot file is in it",
+                              STR_ARG(folder)));
 }
 
 bool input_each(Cli *c, InputFn *each, void *self) {
@@ -81,7 +92,7 @@ bool input_each(Cli *c, InputFn *each, void *self) {
   }
   vec_each(Str, path, &c->operands) {
     if (file_is_folder(*path))
-      read_folder(&r, *path, 0);
+      read_whole_folder(&r, *path);
     else
       read_one(&r, *path);
   }

@@ -29,8 +29,11 @@ static void read_folder(Str folder, Arena *a, LensSources *out,
     tell(errors, a, &err);
     return;
   }
-  vec_each(Str, name, &names) if (str_ends(*name, STR(".lens")))
-      read_one(path_join(a, folder, *name), a, out, errors);
+  vec_each(Str, name, &names) {
+    Str path = path_join(a, folder, *name);
+    if (str_ends(path, STR(".lens")) && file_is_plain(path))
+      read_one(path, a, out, errors);
+  }
 }
 
 static void read_path(Str path, Arena *a, LensSources *out,
