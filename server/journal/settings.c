@@ -57,8 +57,10 @@ static void tell(Reader *r, const Str *keys, uint32_t count, Str what) {
   JsonPlace place;
   Str line;
   if (r->layer == LAYER_EDITOR)
-    line = str_printf(r->arena, "inkling." STR_FMT ": " STR_FMT,
-                      STR_ARG(keys[0]), STR_ARG(what));
+    line = str_starts(what, keys[0])
+               ? str_printf(r->arena, "inkling." STR_FMT, STR_ARG(what))
+               : str_printf(r->arena, "inkling." STR_FMT ": " STR_FMT,
+                            STR_ARG(keys[0]), STR_ARG(what));
   else if (json_place(r->bytes, keys, count, &place))
     line = str_printf(r->arena, STR_FMT ":%u:%u: " STR_FMT, STR_ARG(r->path),
                       place.line, place.column, STR_ARG(what));
@@ -111,6 +113,7 @@ static bool read_hints(Reader *r, const Json *v) {
   for (JsonMember m = {0}; json_next(v, &m);) {
     HintSwitch s = {.code = str_copy(r->arena, m.key)};
     Str keys[] = {STR("hints"), m.key};
+    if (json_kind(m.value) == JSON_NULL) continue;
     if (read_switch(m.value, &s))
       vec_push_in(r->arena, &r->settings->hints, s);
     else
@@ -159,9 +162,11 @@ static bool (*const READ[])(Reader *, const Json *) = {
 #undef SETTING
 };
 
+// A null says nothing, as it does in an editor's answers.
 static void read_member(Reader *r, Str name, const Json *value) {
   for (int key = 0; key < SETTING_COUNT; key++) {
     if (!str_eq(name, str_of(NAMES[key]))) continue;
+    if (json_kind(value) == JSON_NULL) return;
     if (READ[key](r, value))
       r->settings->from[key] = r->layer;
     else
