@@ -95,6 +95,8 @@ bool file_create(Str path, Str bytes, Err *err) {
   FILE *f = fopen(z, "wbx");
   int why = errno;
   free(z);
+  if (!f && why == ENOENT)
+    return err_at(err, path, 0, 0, "there is no such folder to put it in");
   if (!f) return fail(err, path, why);
   bool ok = fwrite(bytes.data, 1, bytes.len, f) == bytes.len;
   ok = fclose(f) == 0 && ok;

@@ -16,11 +16,16 @@ static bool put_proofs(Cli *c, const LensSet *set, Str path) {
   ProofReport r = proof_run(set, path, c->arena);
   put_troubles(c, &r.failures);
   Str name = path.len ? path : STR("the built-in lenses");
+  fprintf(c->out, STR_FMT ": ", STR_ARG(name));
   if (r.failures.len)
-    fprintf(c->out, STR_FMT ": %u of %u proofs do not hold\n", STR_ARG(name),
-            r.failures.len, r.count);
+    fprintf(c->out, "%u of %u proofs %s not hold\n", r.failures.len, r.count,
+            r.failures.len == 1 ? "does" : "do");
+  else if (!r.count)
+    fputs("no proofs yet\n", c->out);
+  else if (r.count == 1)
+    fputs("1 proof, and it holds\n", c->out);
   else
-    fprintf(c->out, STR_FMT ": %u proofs, all hold\n", STR_ARG(name), r.count);
+    fprintf(c->out, "%u proofs, all hold\n", r.count);
   if (r.resting)
     fprintf(c->out,
             STR_FMT ": %u more rest with their hint until it is mended\n",
@@ -37,8 +42,11 @@ static bool read_sources(Cli *c, const Str *paths, uint32_t count,
     if (!file_read(paths[i], &bytes, &err)) {
       cli_tell_err(c, &err);
       is_fine = false;
+      out[i] = (LensSource){.path = paths[i]};
+    } else {
+      Str copy = str_copy(c->arena, strbuf_str(&bytes));
+      out[i] = (LensSource){paths[i], copy};
     }
-    out[i] = (LensSource){paths[i], str_copy(c->arena, strbuf_str(&bytes))};
     strbuf_clear(&bytes);
   }
   return is_fine;
@@ -54,7 +62,7 @@ int lens_verb_test(Cli *c, const Str *operands, uint32_t count) {
   bool holds = troubles.len == 0;
   if (!count) holds = put_proofs(c, set, STR("")) && holds;
   for (uint32_t i = 0; i < count; i++)
-    if (sources[i].bytes.len) holds = put_proofs(c, set, operands[i]) && holds;
+    if (sources[i].bytes.data) holds = put_proofs(c, set, operands[i]) && holds;
   lens_set_free(set);
   if (!is_read) return EXIT_CANNOT;
   return holds ? EXIT_FINE : EXIT_FOUND;

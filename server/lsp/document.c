@@ -9,11 +9,21 @@ static Str owned(Str s) {
   return (Str){copy, s.len};
 }
 
-static Language language_of(Str id) {
+// An id that nobody knows says less than the file's name; where that says
+// nothing either, marks that may mean something else there are left alone.
+static Language language_of(Str id, Str uri) {
+  if (str_eq(id, STR("jot")) || !id.len) return LANGUAGE_JOT;
   if (str_eq(id, STR("markdown"))) return LANGUAGE_MARKDOWN;
-  return str_eq(id, STR("plaintext")) || str_eq(id, STR("text"))
-             ? LANGUAGE_PLAIN
-             : LANGUAGE_JOT;
+  if (str_eq(id, STR("plaintext"))) return LANGUAGE_PLAIN;
+  if (str_ends(uri, STR(".jot"))) return LANGUAGE_JOT;
+  return str_ends(uri, STR(".md")) ? LANGUAGE_MARKDOWN : LANGUAGE_PLAIN;
+}
+
+static bool is_lens(Str id, Str uri) {
+  bool prose = str_eq(id, STR("jot")) || str_eq(id, STR("markdown")) ||
+               str_eq(id, STR("plaintext"));
+  return str_eq(id, STR("inkling-lens")) ||
+         (!prose && str_ends(uri, STR(".lens")));
 }
 
 Document *document_new(Str uri, Str path, Str language, int64_t version,
@@ -23,10 +33,10 @@ Document *document_new(Str uri, Str path, Str language, int64_t version,
                   .path = owned(path),
                   .version = version,
                   .project = project};
-  if (str_eq(language, STR("inkling-lens")))
+  if (is_lens(language, uri))
     d->lens = lensfile_new(d->path, bytes);
   else
-    d->doc = doc_new(bytes, language_of(language), &project->settings,
+    d->doc = doc_new(bytes, language_of(language, uri), &project->settings,
                      project->lenses);
   return d;
 }

@@ -213,6 +213,30 @@ static void a_look_may_be_left(void) {
   unlink(path_of("one/long-1.jot").data);
 }
 
+static Str hover_text(Editor *e, const char *uri) {
+  Json *got = editor_ask(
+      e, "textDocument/hover",
+      json_object({"textDocument", json_object({"uri", json_str(str_of(uri))})},
+                  {"position", json_object({"line", json_int(0)},
+                                           {"character", json_int(6)})}));
+  Str text = str_copy(&arena, json_get_str(got, "contents.value", STR("")));
+  json_free(got);
+  return text;
+}
+
+// Files of one name are told apart by the folders they are in.
+static void files_of_one_name(void) {
+  Editor e;
+  write_file("two/a.jot", "I met @sam.\n");
+  start(&e);
+  change_folders(&e, "two", NULL);
+  editor_open(&e, STR("untitled:1"), STR("jot"), STR("With @sam"));
+  CHECK_STR(hover_text(&e, "untitled:1"),
+            STR("@sam · 3 times\n\nuntitled:1\n\none/a.jot\n\ntwo/a.jot"));
+  write_file("two/a.jot", "I met @robin.\n");
+  CHECK(editor_clear(&e) == 0);
+}
+
 // What stands in closed files counts from the first look on, and files are
 // named as they are on disk.
 static void a_name_is_known_at_once(void) {
@@ -364,6 +388,7 @@ int main(void) {
   a_scan_takes_nothing_away();
   a_long_look_says_how_far_it_is();
   a_look_may_be_left();
+  files_of_one_name();
   a_name_is_known_at_once();
   lenses_on_disk_are_followed();
   a_lens_shows_while_it_is_written();

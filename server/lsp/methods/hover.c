@@ -159,20 +159,47 @@ typedef struct NameHover {
   Arena arena;
 } NameHover;
 
+// The last parts of a path, so many.
+static Str tail(Str path, unsigned parts) {
+  size_t at = path.len;
+  while (at && (path.data[at - 1] != '/' || --parts)) at--;
+  return str_slice(path, at, path.len);
+}
+
+// A file's name, and of the folders around it as many as it takes to tell it
+// from the others.
+static Str short_name(Str path, const StrVec *all) {
+  enum { DEEPEST = 6 };
+  unsigned parts = 1;
+  for (uint32_t i = 0; i < all->len && parts < DEEPEST;) {
+    Str other = all->data[i];
+    bool same =
+        !str_eq(other, path) && str_eq(tail(other, parts), tail(path, parts));
+    if (same)
+      parts++;
+    else
+      i++;
+  }
+  return tail(path, parts);
+}
+
 static void say_places(Markup *m, const PlaceVec *places, Arena *a) {
   enum { MOST = 10 };
+  StrVec files = {0};
   char line[64];
   snprintf(line, sizeof line, " · %u %s", places->len,
            places->len == 1 ? "time" : "times");
   markup_text(m, str_of(line));
   Str last = STR("");
-  for (uint32_t i = 0, files = 0; i < places->len && files < MOST; i++) {
+  for (uint32_t i = 0; i < places->len && files.len < MOST; i++) {
     if (str_eq(places->data[i].uri, last)) continue;
     last = places->data[i].uri;
     Str path = uri_path(last, a);
+    vec_push_in(a, &files, path.len ? path : last);
+  }
+  vec_each(Str, file, &files) {
     markup_break(m);
-    markup_text(m, path_name(path.len ? path : last));
-    files++;
+    markup_text(m, short_name(*file, &files));
   }
 }
 

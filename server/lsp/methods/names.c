@@ -82,6 +82,15 @@ static Json *renamed(Session *s, const NameJob *j, const PlaceVec *places,
   return shape_edits_done(&shape);
 }
 
+// Two people of one name cannot be told apart again, but by the editor's undo.
+static void tell_if_taken(Session *s, const NameJob *j, Arena *a) {
+  if (str_eq_nocase(j->name, j->new_name)) return;
+  if (index_places(s, j->kind, j->new_name, a).len)
+    session_say(s, 3,
+                STR("That name was in use already: both are one now, and "
+                    "undoing this parts them again."));
+}
+
 static void answer(Session *s, void *about) {
   NameJob *j = about;
   Arena a = {0};
@@ -91,6 +100,7 @@ static void answer(Session *s, void *about) {
     result = j->wish == WISH_REFERENCES   ? locations(&places)
              : j->wish == WISH_DEFINITION ? definition(s, j, &places)
                                           : renamed(s, j, &places, &a);
+    if (j->wish == WISH_RENAME) tell_if_taken(s, j, &a);
     if (j->wish == WISH_REFERENCES)
       result = progress_parts(s, j->later->part, result);
   }
