@@ -187,6 +187,7 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   Build b = {.set = s, .report = {a, troubles}};
   if (!bare) read_built_in(&b);
   read_extra(&b, extra, count);
+  heard_fill(&b);
   declare_all(&b);
   sets_fill(&b);
   feelings_sort(&b);
@@ -201,6 +202,8 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   vec_clear(&b.triggers);
   vec_clear(&b.needs);
   vec_clear(&b.guarding);
+  atoms_clear(&b.heard);
+  vec_clear(&b.times);
   map_clear(&b.test_of);
   map_clear(&b.choice_of);
   set_fit(s);

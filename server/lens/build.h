@@ -41,6 +41,8 @@ typedef struct Build {
   Vec(Trigger) triggers; // of the pattern that is being compiled; heap
   Vec(Trigger) needs;    // of all patterns
   Vec(Trigger) guarding; // names of guards, until atoms and sets are counted
+  Atoms heard;           // words of the proofs …
+  IndexVec times;        // … and how often they come
   Map test_of;           // a test's fields to its index
   Map choice_of;         // the atoms of a choice to where they lie
 } Build;
@@ -61,12 +63,15 @@ Str reference_name(Build *b, const LensFile *f, uint32_t part);
 Phrase *phrase_find(Build *b, const LensFile *from, Str name); // may be NULL
 uint32_t set_named(LensSet *s, Str name); // without a file: made if need be
 void set_add(LensSet *s, uint32_t set, const uint32_t *atoms, uint32_t count);
-uint32_t atom_cost(Str word);
 // The atoms of an entry part ("~want to"); 0 and a trouble where it has none.
 uint32_t entry_atoms(Build *b, const LensFile *f, uint32_t part,
                      uint32_t atoms[ENTRY_WORDS_MOST]);
 // What is written in an entry part, one space between words, in the set.
 Str entry_text(Build *b, const LensFile *f, uint32_t part);
+
+// heard.c
+void heard_fill(Build *b);
+uint32_t atom_cost(const Build *b, Str word); // how common it is, from 1 on
 
 // vocabulary.c
 void feelings_declare(Build *b, const LensFile *f, uint32_t part);

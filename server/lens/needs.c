@@ -22,15 +22,22 @@ typedef struct Names {
   bool open; // or some token without a name
 } Names;
 
+// A group, and how common its names are together.
+typedef struct Weighed {
+  Group group;
+  uint64_t cost;
+} Weighed;
+
 typedef struct Finder {
   Build *build;
   LensSet *set;
-  Reach *sets;     // how long the members of a set are
-  Step *steps;     // of the pattern at hand …
-  Reach *reach;    // … and where they stand
-  IndexVec stack;  // steps to look at
-  uint32_t *seen;  // a step: the last search that met it
-  uint32_t search; // counts searches
+  Reach *sets;        // how long the members of a set are
+  Step *steps;        // of the pattern at hand …
+  Reach *reach;       // … and where they stand
+  Vec(Weighed) found; // groups of the pattern
+  IndexVec stack;     // steps to look at
+  uint32_t *seen;     // a step: the last search that met it
+  uint32_t search;    // counts searches
 } Finder;
 
 static void add_name(Names *n, uint32_t name) {
@@ -73,6 +80,16 @@ static Names names_behind(Finder *f, uint32_t step) {
   return n;
 }
 
+static uint64_t name_cost(const Finder *f, uint32_t name) {
+  const Atoms *atoms = &f->set->atoms;
+  if (name >= atoms->rows.len) {
+    const WordSet *set = &f->set->sets.data[(name - atoms->rows.len) / 2];
+    return set->cost + set->entries.len;
+  }
+  const Atom *atom = &atoms->rows.data[name];
+  return atom_cost(f->build, (Str){atoms->bytes.data + atom->at, atom->len});
+}
+
 static void put_group(Finder *f, Names n, Reach at) {
   LensSet *s = f->set;
   if (n.open || !n.count) return;
@@ -80,16 +97,29 @@ static void put_group(Finder *f, Names n, Reach at) {
              .end = s->group_names.len + n.count,
              .least = at.least,
              .greatest = at.greatest};
-  for (uint32_t i = 0; i < n.count; i++) vec_push(&s->group_names, n.list[i]);
-  vec_push(&s->groups, g);
+  uint64_t cost = 0;
+  for (uint32_t i = 0; i < n.count; i++) {
+    vec_push(&s->group_names, n.list[i]);
+    cost += name_cost(f, n.list[i]);
+  }
+  vec_push_in(&f->build->scratch, &f->found, (Weighed){g, cost});
 }
 
-// Looked at first: the group that is the easiest to lack.
-static int by_size(const void *a, const void *b) {
-  const Group *x = a, *y = b;
-  uint32_t m = x->end - x->first, n = y->end - y->first;
-  if (m != n) return m < n ? -1 : 1;
-  return (x->first > y->first) - (x->first < y->first);
+static int by_cost(const void *a, const void *b) {
+  const Weighed *x = a, *y = b;
+  if (x->cost != y->cost) return x->cost < y->cost ? -1 : 1;
+  return (x->group.first > y->group.first) - (x->group.first < y->group.first);
+}
+
+// Looked at first: the group that is the easiest to lack. But a candidate is
+// one because it has the easiest of all, so that comes last.
+static void keep_groups(Finder *f, Pattern *p) {
+  LensSet *s = f->set;
+  uint32_t count = f->found.len < GROUPS_MOST ? f->found.len : GROUPS_MOST;
+  if (count) qsort(f->found.data, f->found.len, sizeof(Weighed), by_cost);
+  uint32_t turn = p->is_when && count ? 1 : 0;
+  for (uint32_t i = 0; i < count; i++)
+    vec_push(&s->groups, f->found.data[(i + turn) % count].group);
 }
 
 static Reach step_length(const Finder *f, const Step *s) {
@@ -128,6 +158,7 @@ static void walk(Finder *f, const Pattern *p) {
 static void find_needs(Finder *f, Pattern *p) {
   LensSet *s = f->set;
   p->first_group = s->groups.len;
+  f->found.len = 0;
   f->steps = s->steps.data + p->first;
   walk(f, p);
   for (uint32_t i = p->start + 1; i-- > 0;) {
@@ -137,10 +168,7 @@ static void find_needs(Finder *f, Pattern *p) {
     if (is_token) p->need |= s->tests.data[step->arg].need;
     put_group(f, names_behind(f, i), f->reach[i]);
   }
-  uint32_t count = s->groups.len - p->first_group;
-  if (count > 1)
-    qsort(s->groups.data + p->first_group, count, sizeof(Group), by_size);
-  if (count > GROUPS_MOST) s->groups.len -= count - GROUPS_MOST;
+  keep_groups(f, p);
   p->end_group = s->groups.len;
 }
 

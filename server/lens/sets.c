@@ -6,12 +6,6 @@
 #include "lens/form.h"
 #include "lens/shape.h"
 
-// Short words are common ones: a fair guess at how often a word will be met.
-uint32_t atom_cost(Str word) {
-  static const uint32_t by_length[] = {64, 64, 48, 16, 6, 3};
-  return word.len < 6 ? by_length[word.len] : 1;
-}
-
 // Lower case (ASCII) and straight apostrophes.
 static Str plain(Arena *a, Str raw) {
   char *out = arena_alloc(a, raw.len + 1);
@@ -162,7 +156,8 @@ static uint32_t split_into(Build *b, Str raw, bool is_lemma, uint32_t *atoms,
   }
   for (uint32_t i = 0; i < n && i < room; i++) {
     atoms[i] = atoms_put(&b->set->atoms, words[i], is_lemma);
-    if (atom_cost(words[i]) < *cost) *cost = atom_cost(words[i]);
+    uint32_t its = atom_cost(b, words[i]);
+    if (its < *cost) *cost = its;
   }
   return n;
 }

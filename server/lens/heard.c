@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// How common a word is: by how often the lenses' own proofs use it, some twenty
+// thousand words of just the kind that lenses are laid over. A pattern waits
+// for the word of its own that is the least common. Where there are no proofs
+// short words are taken to be common ones.
+#include "lens/build.h"
+
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' ||
+         (unsigned char)c >= 0x80;
+}
+
+static void hear_word(Build *b, Str word) {
+  char lower[16];
+  if (word.len > sizeof lower) return; // rare enough
+  for (size_t i = 0; i < word.len; i++) {
+    char c = word.data[i];
+    lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+  }
+  uint32_t at = atoms_put(&b->heard, (Str){lower, word.len}, false);
+  if (at == b->times.len) vec_push(&b->times, 0);
+  b->times.data[at]++;
+}
+
+static void hear(Build *b, Str text) {
+  for (size_t i = 0; i < text.len; i++) {
+    size_t from = i;
+    while (i < text.len && is_letter(text.data[i])) i++;
+    if (i > from) hear_word(b, str_slice(text, from, i));
+  }
+}
+
+static void hear_block(Build *b, const LensFile *f, uint32_t part) {
+  part_each(f, part, at) {
+    PartKind kind = f->parts.data[at].kind;
+    uint32_t text = part_find(f, at, PART_text);
+    if (text && (kind == PART_flag || kind == PART_pass))
+      hear(b, part_text(f, text));
+  }
+}
+
+void heard_fill(Build *b) {
+  for (uint32_t i = 0; i < b->set->files.len; i++) {
+    const LensFile *f = b->set->files.data[i];
+    part_each(f, 0, at) hear_block(b, f, at);
+  }
+}
+
+uint32_t atom_cost(const Build *b, Str word) {
+  static const uint32_t by_length[] = {64, 64, 48, 16, 6, 3};
+  uint32_t guess = word.len < 6 ? by_length[word.len] : 1;
+  uint32_t at = atoms_find(&b->heard, word, false);
+  return at == NO_INDEX ? guess : guess + b->times.data[at];
+}
