@@ -1,47 +1,16 @@
 // SPDX-License-Identifier: MIT
 // lsp/session.h: one editor's connection: its abilities, its documents, and the
-// way back to it. Knows nothing of pipes: a Host carries the messages.
+// way back to it.
 #ifndef INKLING_LSP_SESSION_H
 #define INKLING_LSP_SESSION_H
 
 #include "lsp/client.h"
 #include "lsp/document.h"
 #include "lsp/folders.h"
+#include "lsp/host.h"
 #include "wire/rpc.h"
 
-typedef struct Session Session;
 typedef struct Index Index;
-
-typedef struct Host {
-  void *self;
-  void (*send)(void *self, Json *message); // takes
-  // Runs work(job) elsewhere, then done(job) on this thread.
-  void (*work)(void *self, void (*work)(void *job), void (*done)(void *job),
-               void *job);
-  uint64_t (*now)(void *self); // milliseconds
-  void (*watch)(void *self, int64_t pid);
-} Host;
-
-typedef enum State { FRESH, RUNNING, SHUT_DOWN } State;
-
-// To a request of ours: `result` is NULL where the client refused, and only
-// there.
-typedef void ReplyFn(Session *s, const Json *result, void *about);
-typedef struct Asked {
-  int64_t id;
-  ReplyFn *fn;
-  void *about;
-} Asked;
-
-// A request of the client's that is answered later.
-typedef struct Later {
-  Json *id;       // owned
-  Str uri;        // of its document, or ""; owned
-  Json *work;     // its workDoneToken, or NULL; owned
-  Json *part;     // its partialResultToken, or NULL; owned
-  bool cancelled; // looked at between two steps of the job
-  bool parked;    // a pull that waits for the hands to rest
-} Later;
 
 struct Session {
   Host host;

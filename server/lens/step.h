@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// lens/step.h: what a pattern becomes: steps that a match walks, each from its
+// tests, and what a sentence has to have before they are walked at all.
+// Plain structs that refer to each other by index (rules.h holds the rows).
+#ifndef INKLING_LENS_STEP_H
+#define INKLING_LENS_STEP_H
+
+#include "lens/test.h"
+
+enum {
+  PATTERN_STEPS_MOST = 2000, // states of one pattern
+  PATTERN_NESTING_MOST = 24, // parentheses and phrases within each other
+  STRETCH_MOST = 1000,       // tokens; a longer sentence is read in stretches
+};
+
+typedef enum StepOp {
+  STEP_DONE,
+  STEP_TOKEN, // one token that passes the test
+  STEP_SET,   // a member of the test's set, of one or more tokens
+  STEP_SPLIT, // `next` first, then `other`
+  STEP_EDGE,  // START, END or a kind of document, no token
+  STEP_OPEN,  // « and »
+  STEP_CLOSE,
+} StepOp;
+
+typedef enum Edge {
+  EDGE_START,
+  EDGE_END,
+  EDGE_JOURNAL,
+  EDGE_LETTER,
+  EDGE_WORKSHEET
+} Edge;
+
+typedef struct Step {
+  uint32_t op : 7;      // a StepOp
+  uint32_t must : 1;    // every match passes through it
+  uint32_t arg : 24;    // index of a test, or an Edge
+  uint16_t next, other; // steps compiled before it, from the pattern's first
+} Step;
+
+// Names that a match holds one of, so many tokens behind where it begins.
+typedef struct Group {
+  uint32_t first, end; // in group_names
+  uint32_t least, greatest;
+} Group;
+
+// Steps [from, end) of a pattern that are entered at `start` alone, one of
+// several ways: a match through them holds one of the names.
+typedef struct Guard {
+  uint32_t from, end, start;
+  uint32_t first_name, end_name; // in group_names
+} Guard;
+
+typedef struct Pattern {
+  uint32_t first, end; // its steps
+  uint32_t start;      // the step to begin with, from the first one
+  uint32_t block;
+  // What a sentence has to have for a match (needs.c): facts, of any tokens,
+  // and of each group a name.
+  Facts need;
+  uint32_t first_group, end_group;
+  uint32_t first_guard, end_guard; // by where they begin, outer ones first
+  bool marked;                     // has «»
+  bool is_when;                    // not an exception
+  uint32_t order; // of its block, then its own: when it is tried
+  uint32_t file, line;
+} Pattern;
+
+// A token that any match of `pattern` holds: seeing it makes a candidate.
+typedef struct Trigger {
+  enum { TRIGGER_ATOM, TRIGGER_SET, TRIGGER_ALWAYS } kind;
+  uint32_t id;
+  uint32_t pattern;
+} Trigger;
+
+#endif
