@@ -36,6 +36,23 @@ static int by_rank(const void *a, const void *b) {
   return (x->hint > y->hint) - (x->hint < y->hint);
 }
 
+// An entry has a handful, at every key in every entry: these are put in order
+// by hand, qsort would take longer to begin.
+static void sort_ranks(Rank *ranks, uint32_t count) {
+  enum { HANDFUL = 32 };
+  if (count > HANDFUL) {
+    qsort(ranks, count, sizeof *ranks, by_rank);
+    return;
+  }
+  for (uint32_t i = 1; i < count; i++) {
+    Rank r = ranks[i];
+    uint32_t at = i;
+    for (; at && ranks[at - 1].weight < r.weight; at--)
+      ranks[at] = ranks[at - 1];
+    ranks[at] = r;
+  }
+}
+
 // The rest of a kind is folded into the one that stands there.
 static bool has_room(const Choice *c, const Rank *r, uint32_t most) {
   const Beside *b = &c->beside[r->paragraph];
@@ -59,7 +76,7 @@ static void choose_in(Choice *c, uint32_t first, uint32_t end, uint32_t share) {
     for (uint32_t i = par->first_hint; i < par->end_hint; i++)
       c->ranks[count++] = (Rank){i, p, c->all->hints[i].weight};
   }
-  if (count) qsort(c->ranks, count, sizeof *c->ranks, by_rank);
+  sort_ranks(c->ranks, count);
   bool is_quiet = c->density == DENSITY_QUIET;
   uint32_t most = is_quiet ? 1 : PARAGRAPH_MOST;
   for (uint32_t i = 0, used = 0; i < count; i++) {

@@ -13,10 +13,12 @@ typedef struct Group {
   uint64_t serial; // of the paragraph; 0: none, its words count instead
 } Group;
 
+// A code belongs to the lenses, and with other lenses a paragraph has another
+// serial: so where it lies tells it from others.
 static uint64_t hint_key(uint64_t hash, const Hint *h, uint32_t base) {
   hash = hash_mixed(hash, ((uint64_t)(h->span.start - base) << 32) |
                               (h->span.end - base));
-  return hash_mixed_str(hash_mixed(hash, h->severity), h->code);
+  return hash_mixed(hash, (uint64_t)(uintptr_t)h->code.data + h->severity);
 }
 
 static uint64_t words_key(uint64_t hash, const Hint *h) {
@@ -65,23 +67,28 @@ static void add_piece(Document *d, const Client *c, const Group *g,
   strbuf_clear(&b);
 }
 
+// The paragraph of the next hint, from the one on that the last hint had.
 // Letter hints stand at the first paragraph and are no part of what was read
 // of it.
-static void find_place(Document *d, const Hint *first, Group *g) {
-  const Analysis *a = doc_analysis(d->doc);
-  const Paragraph *p = doc_paragraph_at(d->doc, first->span.start);
-  g->within = p ? p->passage.span : first->span;
-  bool own = p && (p > a->paragraphs || !a->letter_hint_count);
+static void find_place(const Analysis *a, const Hint *first, uint32_t *at,
+                       Group *g) {
+  const Paragraph *p = a->paragraphs, *end = p + a->paragraph_count;
+  for (p += *at; p < end && p->passage.span.end < first->span.start; p++)
+    ;
+  *at = (uint32_t)(p - a->paragraphs);
+  bool holds = p < end && p->passage.span.start <= first->span.start;
+  g->within = holds ? p->passage.span : first->span;
+  bool own = holds && (*at || !a->letter_hint_count);
   g->serial = own ? p->serial : 0;
 }
 
 static void add_prose(Document *d, const Client *c, Arena *tmp) {
-  uint32_t count = 0, all = 0, from = 0;
+  uint32_t count = 0, all = 0, from = 0, paragraph = 0;
   const Hint *const *shown = document_hints(d, tmp, &count);
   const Analysis *a = doc_analysis(d->doc);
   for (uint32_t i = 0, end; i < count; i = end) {
     Group g = {.shown = shown + i};
-    find_place(d, shown[i], &g);
+    find_place(a, shown[i], &paragraph, &g);
     for (end = i + 1; end < count && shown[end]->span.start < g.within.end;)
       end++;
     while (all < a->hint_count && a->hints[all].span.start < g.within.start)
