@@ -171,6 +171,46 @@ static void add_plain_speech(Inside *in) {
   }
 }
 
+// --- Characters that nobody sees ---------------------------------------------
+
+// The width in bytes of one at `p`, 0 where there is none: a space of no width,
+// a mark of direction, a byte order mark, as copied from elsewhere. (Joiners
+// within emoji and words stay.)
+static unsigned hidden(const unsigned char *p, const unsigned char *end) {
+  if (end - p < 3) return 0;
+  if (p[0] == 0xEF) return p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
+  if (p[0] != 0xE2 || p[1] < 0x80 || p[1] > 0x81) return 0;
+  bool is = p[1] == 0x80 ? p[2] == 0x8B || p[2] == 0x8E || p[2] == 0x8F ||
+                               (p[2] >= 0xAA && p[2] <= 0xAE)
+                         : p[2] >= 0xA0 && p[2] <= 0xA9;
+  return is ? 3 : 0;
+}
+
+// They are no part of the word they stand at: marks, where nothing else passes
+// over them.
+static void add_hidden(Inside *in) {
+  Inside all = {.s = in->s, .block = in->block, .a = in->a};
+  Span c = in->block->content;
+  const unsigned char *text = (const unsigned char *)in->s.data;
+  uint32_t i = 0, covered = 0;
+  for (uint32_t at = c.start; at < c.end; at++) {
+    unsigned width = text[at] < 0xE2 ? 0 : hidden(text + at, text + c.end);
+    if (!width) continue;
+    for (; i < in->regions.len; i++) {
+      const Region *r = &in->regions.data[i];
+      if (r->span.start + c.start > at) break;
+      if (r->kind != REGION_SPEECH && r->span.end + c.start > covered)
+        covered = r->span.end + c.start;
+      vec_push_in(all.a, &all.regions, *r);
+    }
+    if (at >= covered) add_region(&all, REGION_MARK, at, at + width);
+  }
+  if (!all.regions.len) return;
+  for (; i < in->regions.len; i++)
+    vec_push_in(all.a, &all.regions, in->regions.data[i]);
+  in->regions = all.regions;
+}
+
 Passage prose_passage(const Text *text, const Tree *tree, const Block *block,
                       Arena *a) {
   Inside in = {.s = text_str(text), .tree = tree, .block = block, .a = a};
@@ -181,6 +221,7 @@ Passage prose_passage(const Text *text, const Tree *tree, const Block *block,
   if (block->language == LANGUAGE_MARKDOWN)
     markdown_regions(in.s, block->content, &in.regions, a);
   if (block->kind == BLOCK_ITEM) add_joins(&in);
+  add_hidden(&in);
   PassageKind kind = block->answers              ? PASSAGE_ANSWER
                      : block->kind == BLOCK_ITEM ? PASSAGE_ITEM
                                                  : PASSAGE_PARAGRAPH;
