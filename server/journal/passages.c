@@ -173,8 +173,8 @@ static void read_together(Passages *p, uint32_t hands) {
   }
 }
 
-// Bytes that are worth a second thread, which costs a tenth of a millisecond.
-enum { MUCH = 16 << 10 };
+// Bytes that are worth a second thread, and the memory that it leaves behind.
+enum { MUCH = 128 << 10 };
 
 static void read_fresh(Passages *p) {
   size_t bytes = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lsp/findings.h"
 
+#include "base/crew.h"
 #include "lsp/shape.h"
 
 // The hints of one paragraph that are shown, and all of it that hold.
@@ -56,15 +57,42 @@ static void write_hint(const Document *d, const Client *c, const Group *g,
   json_free(j);
 }
 
-static void add_piece(Document *d, const Client *c, const Group *g,
-                      uint32_t *from) {
+// A group that is to be written, and the piece that waits for it.
+typedef struct Promise {
+  Group group;
+  uint32_t piece;
+} Promise;
+
+typedef struct Writing {
+  Document *document;
+  const Client *client;
+  Vec(Promise) promises;
+} Writing;
+
+static void write_piece(void *state, uint32_t hand, uint32_t index) {
+  (void)hand;
+  Writing *w = state;
+  const Promise *p = &w->promises.data[index];
+  StrBuf b = {0};
+  for (uint32_t i = 0; i < p->group.shown_count; i++)
+    write_hint(w->document, w->client, &p->group, p->group.shown[i], &b);
+  pieces_fill(&w->document->pieces, p->piece, strbuf_str(&b));
+  strbuf_clear(&b);
+}
+
+// After a key one or two are to be written, of a fresh document all of them.
+static void write_pieces(Writing *w) {
+  enum { MANY = 1024 };
+  uint32_t hands = w->promises.len < MANY ? 1 : crew_size();
+  crew_run(hands, w->promises.len, write_piece, w);
+  vec_clear(&w->promises);
+}
+
+static void add_piece(Writing *w, const Group *g, uint32_t *from) {
+  Document *d = w->document;
   uint64_t key = group_key(g, document_text(d));
   if (pieces_keep(&d->pieces, key, from)) return;
-  StrBuf b = {0};
-  for (uint32_t i = 0; i < g->shown_count; i++)
-    write_hint(d, c, g, g->shown[i], &b);
-  pieces_put(&d->pieces, key, strbuf_str(&b));
-  strbuf_clear(&b);
+  vec_push(&w->promises, (Promise){*g, pieces_promise(&d->pieces, key)});
 }
 
 // The paragraph of the next hint, from the one on that the last hint had.
@@ -84,6 +112,7 @@ static void find_place(const Analysis *a, const Hint *first, uint32_t *at,
 
 static void add_prose(Document *d, const Client *c, Arena *tmp) {
   uint32_t count = 0, all = 0, from = 0, paragraph = 0;
+  Writing w = {.document = d, .client = c};
   const Hint *const *shown = document_hints(d, tmp, &count);
   const Analysis *a = doc_analysis(d->doc);
   for (uint32_t i = 0, end; i < count; i = end) {
@@ -99,8 +128,9 @@ static void add_prose(Document *d, const Client *c, Arena *tmp) {
     g.shown_count = end - i;
     g.all = a->hints + all;
     g.all_count = stop - all;
-    add_piece(d, c, &g, &from);
+    add_piece(&w, &g, &from);
   }
+  write_pieces(&w);
 }
 
 static void add_troubles(Document *d, const Client *c) {

@@ -38,20 +38,22 @@ void pieces_begin(Pieces *p) {
   memcpy(&p->now, &old.before, sizeof p->now);
   memcpy(&p->before, &old.now, sizeof p->before);
   p->now.len = 0;
-  p->hash = 1;
 }
 
-static void add(Pieces *p, Piece piece) {
-  vec_push(&p->now, piece);
-  p->hash = hash_mixed(p->hash, piece.print);
+uint32_t pieces_promise(Pieces *p, uint64_t key) {
+  vec_push(&p->now, (Piece){.key = key});
+  return p->now.len - 1;
+}
+
+void pieces_fill(Pieces *p, uint32_t index, Str json) {
+  char *copy = heap_alloc(json.len + 1);
+  if (json.len) memcpy(copy, json.data, json.len);
+  p->now.data[index].json = (Str){copy, json.len};
+  p->now.data[index].print = hash_mixed_str(1, json);
 }
 
 void pieces_put(Pieces *p, uint64_t key, Str json) {
-  char *copy = heap_alloc(json.len + 1);
-  if (json.len) memcpy(copy, json.data, json.len);
-  add(p, (Piece){.key = key,
-                 .print = hash_mixed_str(1, json),
-                 .json = {copy, json.len}});
+  pieces_fill(p, pieces_promise(p, key), json);
 }
 
 static bool take(Pieces *p, uint64_t key, uint32_t first, uint32_t end,
@@ -61,7 +63,7 @@ static bool take(Pieces *p, uint64_t key, uint32_t first, uint32_t end,
     Piece *one = &p->before.data[i];
     if (one->key != key || !one->json.data) continue;
     *from = i + 1;
-    add(p, *one);
+    vec_push(&p->now, *one);
     one->json.data = NULL; // moved
     return true;
   }
@@ -83,10 +85,12 @@ bool pieces_keep(Pieces *p, uint64_t key, uint32_t *from) {
 
 void pieces_end(Pieces *p) {
   p->json.len = 0;
+  p->hash = 1;
   strbuf_putc(&p->json, '[');
   for (uint32_t i = 0; i < p->now.len; i++) {
     if (i) strbuf_putc(&p->json, ',');
     strbuf_put(&p->json, p->now.data[i].json);
+    p->hash = hash_mixed(p->hash, p->now.data[i].print);
   }
   strbuf_putc(&p->json, ']');
 }

@@ -28,6 +28,10 @@ void pieces_begin(Pieces *p);
 // with pieces_put.
 bool pieces_keep(Pieces *p, uint64_t key, uint32_t *from);
 void pieces_put(Pieces *p, uint64_t key, Str json); // copies
+// The same in two steps: which one it is, and what it says, until pieces_end;
+// different ones may be filled by several threads.
+uint32_t pieces_promise(Pieces *p, uint64_t key);
+void pieces_fill(Pieces *p, uint32_t index, Str json); // copies
 void pieces_end(Pieces *p);                         // makes `json`
 
 uint64_t hash_mixed(uint64_t hash, uint64_t value);

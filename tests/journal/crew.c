@@ -9,7 +9,7 @@
 #include "journal/doc.h"
 #include "unit/check.h"
 
-enum { LARGE = 120000, HANDS = 5 };
+enum { LARGE = 250000, HANDS = 5 };
 
 static uint64_t state;
 
