@@ -30,7 +30,7 @@ enum { EIGHTS = (TAG_COUNT + 7) / 8 };
 static inline Eight eight_of(const Score *scores, unsigned k, TagSet among) {
   const Eight bits = {1, 2, 4, 8, 16, 32, 64, 128}, least = {0};
   Eight e;
-  memcpy(&e, scores + 8 * k, sizeof e);
+  memcpy(&e, scores + (size_t)8 * k, sizeof e);
   Eight in = (bits & (Score)(among >> 8 * k & 255)) != 0;
   return (e & in) | ((least + INT16_MIN) & ~in);
 }

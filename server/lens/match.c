@@ -94,10 +94,11 @@ static bool sweep_step(const Sweep *w, uint32_t index) {
 // The same where a mask is one word; what nothing can follow asks no test.
 static inline uint64_t sweep_word(Stretch *s, const Step *step,
                                   const uint64_t *masks) {
-  uint64_t next = masks[step->next], mask = next;
+  uint64_t next, mask;
+  if (step->op == STEP_DONE) return mask_fill(&mask, s->count + 1, 1), mask;
+  next = mask = masks[step->next];
   if (step->op == STEP_SPLIT) return next | masks[step->other];
-  if (step->op == STEP_DONE) mask_fill(&mask, s->count + 1, 1);
-  if (!next || step->op == STEP_DONE) return mask;
+  if (!next) return mask;
   if (step->op == STEP_EDGE) sweep_edge(s, step->arg, &next, &mask);
   if (step->op != STEP_TOKEN && step->op != STEP_SET) return mask;
   mask = next >> 1 & *places_of_test(&s->places, step->arg);
