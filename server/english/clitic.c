@@ -40,6 +40,15 @@ static const Next would_next[] = {"love",  "like", "rather",   "have",  "be",
                                   "never", "say",  "prefer",   "do",    "hate",
                                   "want",  "give", "probably", "still", ""};
 
+// "Were" is "we're" where nobody stands before it who were: at the front or
+// behind one of these, and before what is done now.
+static const Next were_before[] = {
+    "but",  "so",    "because", "cause", "if",     "how",    "what",  "think",
+    "when", "while", "since",   "now",   "then",   "though", "guess", "hope",
+    "yeah", "cuz",   "cos",     "bc",    "anyway", ""};
+static const Next were_next[] = {"gonna", "just", "not", "in",    "at",
+                                 "here",  "all",  "so",  "still", ""};
+
 typedef struct Row {
   char word[ROW_WORD];
   uint8_t cut;
@@ -49,57 +58,58 @@ typedef struct Row {
 
 // Typed without an apostrophe, or written as one word. Sorted.
 static const Row whole[] = {
-    {"aint", 2, NULL, "n't", NULL},      {"arenae", 3, NULL, "n't", NULL},
-    {"arent", 3, NULL, "n't", NULL},     {"arnt", 2, "are", "n't", NULL},
-    {"canna", 2, NULL, "n't", NULL},     {"cannae", 2, NULL, "n't", NULL},
-    {"cannot", 3, NULL, "not", NULL},    {"cant", 2, NULL, "n't", NULL},
-    {"coulda", 5, NULL, "'ve", NULL},    {"couldna", 5, NULL, "n't", NULL},
-    {"couldnae", 5, NULL, "n't", NULL},  {"couldnt", 5, NULL, "n't", NULL},
-    {"couldve", 5, NULL, "'ve", NULL},   {"didna", 3, NULL, "n't", NULL},
-    {"didnae", 3, NULL, "n't", NULL},    {"didnt", 3, NULL, "n't", NULL},
-    {"dinna", 2, "do", "n't", NULL},     {"dinnae", 2, "do", "n't", NULL},
-    {"doesna", 4, NULL, "n't", NULL},    {"doesnae", 4, NULL, "n't", NULL},
-    {"doesnt", 4, NULL, "n't", NULL},    {"dont", 2, NULL, "n't", NULL},
-    {"dunno", 3, "dun", "no", NULL},     {"gimme", 3, NULL, NULL, NULL},
-    {"gonna", 3, NULL, NULL, NULL},      {"gotta", 3, NULL, NULL, NULL},
-    {"hadna", 3, NULL, "n't", NULL},     {"hadnae", 3, NULL, "n't", NULL},
-    {"hadnt", 3, NULL, "n't", NULL},     {"hafta", 3, "have", "to", NULL},
-    {"hasna", 3, NULL, "n't", NULL},     {"hasnae", 3, NULL, "n't", NULL},
-    {"hasnt", 3, NULL, "n't", NULL},     {"havenae", 4, NULL, "n't", NULL},
-    {"havent", 4, NULL, "n't", NULL},    {"havnae", 3, "have", "n't", NULL},
-    {"heres", 4, NULL, "'s", NULL},      {"hes", 2, NULL, "'s", NULL},
-    {"hows", 3, NULL, "'s", NULL},       {"id", 1, NULL, "'d", would_next},
-    {"ill", 1, NULL, "'ll", will_next},  {"im", 1, NULL, "'m", NULL},
-    {"imma", 1, NULL, "'ll", NULL},      {"isna", 2, NULL, "n't", NULL},
-    {"isnae", 2, NULL, "n't", NULL},     {"isnt", 2, NULL, "n't", NULL},
-    {"itd", 2, NULL, "'d", NULL},        {"itll", 2, NULL, "'ll", NULL},
-    {"its", 2, NULL, "'s", is_next},     {"ive", 1, NULL, "'ve", NULL},
-    {"lemme", 3, NULL, NULL, NULL},      {"lets", 3, NULL, "'s", NULL},
-    {"mighta", 5, NULL, "'ve", NULL},    {"mightve", 5, NULL, "'ve", NULL},
-    {"musta", 4, NULL, "'ve", NULL},     {"mustna", 4, NULL, "n't", NULL},
-    {"mustnae", 4, NULL, "n't", NULL},   {"mustnt", 4, NULL, "n't", NULL},
-    {"mustve", 4, NULL, "'ve", NULL},    {"neednt", 4, NULL, "n't", NULL},
-    {"nvm", 1, "never", "mind", NULL},   {"oughta", 5, NULL, "to", NULL},
-    {"outta", 3, NULL, NULL, NULL},      {"shes", 3, NULL, "'s", NULL},
-    {"shoulda", 6, NULL, "'ve", NULL},   {"shouldna", 6, NULL, "n't", NULL},
-    {"shouldnae", 6, NULL, "n't", NULL}, {"shouldnt", 6, NULL, "n't", NULL},
-    {"shouldve", 6, NULL, "'ve", NULL},  {"thats", 4, NULL, "'s", NULL},
-    {"theres", 5, NULL, "'s", NULL},     {"theyd", 4, NULL, "'d", NULL},
-    {"theyll", 4, NULL, "'ll", NULL},    {"theyre", 4, NULL, "'re", NULL},
-    {"theyve", 4, NULL, "'ve", NULL},    {"tryna", 3, "trying", NULL, NULL},
-    {"ur", 1, NULL, "'re", are_next},    {"wanna", 3, NULL, NULL, NULL},
-    {"wasna", 3, NULL, "n't", NULL},     {"wasnae", 3, NULL, "n't", NULL},
-    {"wasnt", 3, NULL, "n't", NULL},     {"werenae", 4, NULL, "n't", NULL},
-    {"werent", 4, NULL, "n't", NULL},    {"weve", 2, NULL, "'ve", NULL},
-    {"whats", 4, NULL, "'s", NULL},      {"wheres", 5, NULL, "'s", NULL},
-    {"willnae", 4, "wo", "n't", NULL},   {"winna", 3, "wo", "n't", NULL},
-    {"wisnae", 3, "was", "n't", NULL},   {"wont", 2, NULL, "n't", NULL},
-    {"woulda", 5, NULL, "'ve", NULL},    {"wouldna", 5, NULL, "n't", NULL},
-    {"wouldnae", 5, NULL, "n't", NULL},  {"wouldnt", 5, NULL, "n't", NULL},
-    {"wouldve", 5, NULL, "'ve", NULL},   {"wullnae", 4, "wo", "n't", NULL},
-    {"yer", 2, NULL, "'re", are_next},   {"youd", 3, NULL, "'d", NULL},
-    {"youll", 3, NULL, "'ll", NULL},     {"your", 3, NULL, "'re", are_surely},
-    {"youre", 3, NULL, "'re", NULL},     {"youve", 3, NULL, "'ve", NULL},
+    {"aint", 2, NULL, "n't", NULL},       {"arenae", 3, NULL, "n't", NULL},
+    {"arent", 3, NULL, "n't", NULL},      {"arnt", 2, "are", "n't", NULL},
+    {"canna", 2, NULL, "n't", NULL},      {"cannae", 2, NULL, "n't", NULL},
+    {"cannot", 3, NULL, "not", NULL},     {"cant", 2, NULL, "n't", NULL},
+    {"coulda", 5, NULL, "'ve", NULL},     {"couldna", 5, NULL, "n't", NULL},
+    {"couldnae", 5, NULL, "n't", NULL},   {"couldnt", 5, NULL, "n't", NULL},
+    {"couldve", 5, NULL, "'ve", NULL},    {"didna", 3, NULL, "n't", NULL},
+    {"didnae", 3, NULL, "n't", NULL},     {"didnt", 3, NULL, "n't", NULL},
+    {"dinna", 2, "do", "n't", NULL},      {"dinnae", 2, "do", "n't", NULL},
+    {"doesna", 4, NULL, "n't", NULL},     {"doesnae", 4, NULL, "n't", NULL},
+    {"doesnt", 4, NULL, "n't", NULL},     {"dont", 2, NULL, "n't", NULL},
+    {"dunno", 3, "dun", "no", NULL},      {"gimme", 3, NULL, NULL, NULL},
+    {"gonna", 3, NULL, NULL, NULL},       {"gotta", 3, NULL, NULL, NULL},
+    {"hadna", 3, NULL, "n't", NULL},      {"hadnae", 3, NULL, "n't", NULL},
+    {"hadnt", 3, NULL, "n't", NULL},      {"hafta", 3, "have", "to", NULL},
+    {"hasna", 3, NULL, "n't", NULL},      {"hasnae", 3, NULL, "n't", NULL},
+    {"hasnt", 3, NULL, "n't", NULL},      {"havenae", 4, NULL, "n't", NULL},
+    {"havent", 4, NULL, "n't", NULL},     {"havnae", 3, "have", "n't", NULL},
+    {"heres", 4, NULL, "'s", NULL},       {"hes", 2, NULL, "'s", NULL},
+    {"hows", 3, NULL, "'s", NULL},        {"id", 1, NULL, "'d", would_next},
+    {"ill", 1, NULL, "'ll", will_next},   {"im", 1, NULL, "'m", NULL},
+    {"imma", 1, NULL, "'ll", NULL},       {"isna", 2, NULL, "n't", NULL},
+    {"isnae", 2, NULL, "n't", NULL},      {"isnt", 2, NULL, "n't", NULL},
+    {"itd", 2, NULL, "'d", NULL},         {"itll", 2, NULL, "'ll", NULL},
+    {"its", 2, NULL, "'s", is_next},      {"ive", 1, NULL, "'ve", NULL},
+    {"lemme", 3, NULL, NULL, NULL},       {"lets", 3, NULL, "'s", NULL},
+    {"mighta", 5, NULL, "'ve", NULL},     {"mightve", 5, NULL, "'ve", NULL},
+    {"musta", 4, NULL, "'ve", NULL},      {"mustna", 4, NULL, "n't", NULL},
+    {"mustnae", 4, NULL, "n't", NULL},    {"mustnt", 4, NULL, "n't", NULL},
+    {"mustve", 4, NULL, "'ve", NULL},     {"neednt", 4, NULL, "n't", NULL},
+    {"nvm", 1, "never", "mind", NULL},    {"oughta", 5, NULL, "to", NULL},
+    {"outta", 3, NULL, NULL, NULL},       {"shes", 3, NULL, "'s", NULL},
+    {"shoulda", 6, NULL, "'ve", NULL},    {"shouldna", 6, NULL, "n't", NULL},
+    {"shouldnae", 6, NULL, "n't", NULL},  {"shouldnt", 6, NULL, "n't", NULL},
+    {"shouldve", 6, NULL, "'ve", NULL},   {"thats", 4, NULL, "'s", NULL},
+    {"theres", 5, NULL, "'s", NULL},      {"theyd", 4, NULL, "'d", NULL},
+    {"theyll", 4, NULL, "'ll", NULL},     {"theyre", 4, NULL, "'re", NULL},
+    {"theyve", 4, NULL, "'ve", NULL},     {"tryna", 3, "trying", NULL, NULL},
+    {"ur", 1, NULL, "'re", are_next},     {"wanna", 3, NULL, NULL, NULL},
+    {"wasna", 3, NULL, "n't", NULL},      {"wasnae", 3, NULL, "n't", NULL},
+    {"wasnt", 3, NULL, "n't", NULL},      {"were", 2, NULL, "'re", were_next},
+    {"werenae", 4, NULL, "n't", NULL},    {"werent", 4, NULL, "n't", NULL},
+    {"weve", 2, NULL, "'ve", NULL},       {"whats", 4, NULL, "'s", NULL},
+    {"wheres", 5, NULL, "'s", NULL},      {"willnae", 4, "wo", "n't", NULL},
+    {"winna", 3, "wo", "n't", NULL},      {"wisnae", 3, "was", "n't", NULL},
+    {"wont", 2, NULL, "n't", NULL},       {"woulda", 5, NULL, "'ve", NULL},
+    {"wouldna", 5, NULL, "n't", NULL},    {"wouldnae", 5, NULL, "n't", NULL},
+    {"wouldnt", 5, NULL, "n't", NULL},    {"wouldve", 5, NULL, "'ve", NULL},
+    {"wullnae", 4, "wo", "n't", NULL},    {"yer", 2, NULL, "'re", are_next},
+    {"youd", 3, NULL, "'d", NULL},        {"youll", 3, NULL, "'ll", NULL},
+    {"your", 3, NULL, "'re", are_surely}, {"youre", 3, NULL, "'re", NULL},
+    {"youve", 3, NULL, "'ve", NULL},
 };
 
 enum { WHOLE = sizeof whole / sizeof *whole };
@@ -175,10 +185,22 @@ static bool may_be_cut(Str w) {
   return false;
 }
 
-Clitic clitic_find(Str word, Str next) {
+// May "were" before `next` be "we're"?
+static bool is_we_are(Str before, Str next) {
+  if (before.len && !is_among(before, were_before)) return false;
+  return is_among(next, were_next) ||
+         (next.len > 4 && str_ends(next, STR("ing")));
+}
+
+static bool is_cut(const Row *row, Str before, Str next) {
+  if (row->next == were_next) return is_we_are(before, next);
+  return !row->next || is_among(next, row->next);
+}
+
+Clitic clitic_find(Str word, Str before, Str next) {
   const Row *row = find_whole(word);
   if (!row) return may_be_cut(word) ? of_tail(word) : (Clitic){0};
-  if (row->next && !is_among(next, row->next)) return (Clitic){0};
+  if (!is_cut(row, before, next)) return (Clitic){0};
   // An abbreviation in capitals ("IM") is a word of its own.
   if (row->cut == 1 && word.data[1] >= 'A' && word.data[1] <= 'Z')
     return (Clitic){0};

@@ -14,8 +14,9 @@ typedef struct Clitic {
   Str second; // norm of the second part
 } Clitic;
 
-// `word` as typed, and the one behind it. Constant time.
-Clitic clitic_find(Str word, Str next);
+// `word` as typed, the norm of the one before, empty where a sentence may begin
+// here, and the one behind it. Constant time.
+Clitic clitic_find(Str word, Str before, Str next);
 // The full norm of a clitic cut off elsewhere ("nt" -> "n't"); else `norm`.
 Str clitic_norm(Str norm);
 

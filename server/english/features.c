@@ -49,8 +49,9 @@ static Cue cue_of(const Token *t, const Lexicon *lexicon) {
     return (Cue){.word = 0x7A11, .tags = tag_bit(TAG_NNP) | LEXICON_CLOSED};
   Cue c = {.word = t->word, .shape = shape_of(t)};
   c.tail = bytes_from(n, n.len > 4 ? n.len - 4 : 0, 4);
-  c.head = bytes_from(n, 0, 3);
-  c.tags = lexicon_find(lexicon, c.word);
+  TagSet found = lexicon_find(lexicon, c.word);
+  c.tags = found & ~LEXICON_FRAMES;
+  c.frame = (uint8_t)((found & LEXICON_FRAMES) >> LEXICON_FRAMES_AT);
   return c;
 }
 
@@ -137,8 +138,6 @@ static void put_letters(Sink *s, const Cue *c) {
   put(s, 3, c->tail & 0xFF);
   put(s, 4, c->tail & 0xFFFF);
   put(s, 6, c->tail & 0xFFFFFFFF);
-  put(s, 7, c->head >> 16);
-  put(s, 8, c->head);
   put2(s, 12, c->tail & 0xFFFFFF, shape);
 }
 
@@ -173,6 +172,8 @@ static void put_verbs(Sink *s, const Cue *c, const History *h) {
   put2(s, 41, c->tags, (uint64_t)h->finite << 8 | h->sentence);
   put2(s, 42, c->word, (uint64_t)h->finite << 8 | h->sentence);
   put2(s, 43, c->word, feature_mix(h->verb, h->subject));
+  put2(s, 48, c->frame, c[1].tags);
+  put2(s, 49, c->frame, feature_mix(c[1].tags, h->one));
   uint64_t place =
       (uint64_t)h->bound << 16 | (uint64_t)h->within << 8 | c->ahead;
   put2(s, 44, c->tags, place);

@@ -13,8 +13,8 @@
 typedef struct Cue {
   uint64_t word; // lexicon_hash of the norm
   uint64_t tail; // the norm's last four bytes, the last in the lowest
-  uint64_t head; // its first three bytes
   TagSet tags;   // of the lexicon; 0: unknown
+  uint8_t frame; // of a past form: LEXICON_FRAMES
   uint8_t shape; // capitals, digits, hyphens, length, spaces around
   uint8_t ahead; // what ends the stretch of plain words behind it
 } Cue;

@@ -20,6 +20,14 @@ typedef struct Lexicon {
 // had are all it can have.
 #define LEXICON_CLOSED ((TagSet)1 << 63)
 
+// Set beside the tags of a past form: does its verb take an object? In its
+// commonest sense it may, it need not; in some sense it does.
+enum { LEXICON_FRAMES_AT = 56 };
+#define LEXICON_OBJECT ((TagSet)1 << LEXICON_FRAMES_AT)
+#define LEXICON_ALONE ((TagSet)2 << LEXICON_FRAMES_AT)
+#define LEXICON_RARELY ((TagSet)4 << LEXICON_FRAMES_AT)
+#define LEXICON_FRAMES ((TagSet)7 << LEXICON_FRAMES_AT)
+
 // Borrows `bytes` (8-aligned); false where it is damaged.
 bool lexicon_open(Lexicon *l, Str bytes);
 // 0 where the word is unknown. `hash` by lexicon_hash.

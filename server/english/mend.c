@@ -149,15 +149,28 @@ static bool is_habit(const Token *t, uint32_t count) {
   return false;
 }
 
-// "I put the kettle on every morning": no past, where nothing else is.
+// "I put the kettle on every morning", "Her words hurt": no past, where nothing
+// else is.
 static void mend_habit(Token *t, uint32_t count) {
   uint32_t finite = 0, at = 0;
   for (uint32_t i = 0; i < count; i++)
     if (tag_in(t[i].tag, TAGS_FINITE)) finite++, at = i;
   if (finite != 1 || t[at].tag != TAG_VBD || !is_any(&t[at], unchanged)) return;
   uint32_t subject = before(t, at);
-  if (subject == NO_INDEX || !is_subject_only(&t[subject])) return;
-  if (is_habit(t, count)) t[at].tag = TAG_VBP;
+  if (subject == NO_INDEX) return;
+  bool many = t[subject].tag == TAG_NNS && !has_past_time(t, at, count);
+  if (many || (is_subject_only(&t[subject]) && is_habit(t, count)))
+    t[at].tag = TAG_VBP;
+}
+
+// "Her words hurt": no participle, then, but nothing says that it is past.
+static void mend_second(Token *t, const Doubts *doubts) {
+  for (uint32_t k = 0; k < doubts->count; k++) {
+    Token *form = &t[doubts->data[k].at];
+    if (doubts->data[k].first == TAG_VBN && form->tag == TAG_VBD &&
+        is_any(form, unchanged))
+      form->tag = TAG_VBP;
+  }
 }
 
 static void mend_unchanged(Token *t, uint32_t count) {
@@ -179,7 +192,25 @@ static void mend_lay(Token *t, uint32_t count) {
   }
 }
 
-// Where no verb is left to be finite, a participle behind a noun is the past.
+static bool is_be(const Token *t) {
+  static const char *const forms[] = {"am",  "'m",  "is",   "'s", "are",
+                                      "'re", "was", "were", NULL};
+  return tag_in(t->tag, TAGS_FINITE) && is_any(t, forms);
+}
+
+// "I am, I guess, hurt": what was put in is no clause that the form goes on.
+static void mend_aside(Token *t, const Doubts *doubts) {
+  enum { ASIDE = 6 }; // tokens
+  for (uint32_t k = 0; k < doubts->count; k++) {
+    uint32_t at = doubts->data[k].at;
+    if (at < 3 || t[at - 1].tag != TAG_COMMA) continue;
+    for (uint32_t i = at - 1; i-- > 1 && at - i < ASIDE;)
+      if (t[i].tag == TAG_COMMA && is_be(&t[i - 1])) t[at].tag = TAG_VBN;
+  }
+}
+
+// Where no verb is left to be finite, a participle behind a noun is the past;
+// the present where that looks the same.
 static void mend_lone(Token *t, uint32_t count, const Doubts *doubts) {
   Doubt best = {.by = 100};
   if (t[count - 1].tag != TAG_STOP) return;
@@ -190,7 +221,7 @@ static void mend_lone(Token *t, uint32_t count, const Doubts *doubts) {
   if (best.at == 0) return;
   TagClass class = tag_class(t[best.at - 1].tag);
   if (class == CLASS_NOUN || class == CLASS_NAME || class == CLASS_PRON)
-    t[best.at].tag = TAG_VBD;
+    t[best.at].tag = is_any(&t[best.at], unchanged) ? TAG_VBP : TAG_VBD;
 }
 
 void mend_run(const Cue *c, Token *tokens, uint32_t count,
@@ -199,8 +230,10 @@ void mend_run(const Cue *c, Token *tokens, uint32_t count,
   mend_has(tokens, count);
   mend_present(c, tokens, count);
   mend_mind(tokens, count);
+  mend_second(tokens, doubts);
+  mend_aside(tokens, doubts);
+  mend_lone(tokens, count, doubts);
   mend_unchanged(tokens, count);
   mend_lay(tokens, count);
   mend_habit(tokens, count);
-  mend_lone(tokens, count, doubts);
 }

@@ -13,6 +13,7 @@
 typedef struct Doubt {
   uint32_t at;
   int32_t by; // how much better it is as a participle
+  Tag first;  // what the first look took it for
 } Doubt;
 
 typedef struct Doubts {

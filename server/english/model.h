@@ -10,7 +10,7 @@
 #include "english/lexicon.h"
 #include "english/weights.h"
 
-enum { MODEL_VERSION = 7, MODEL_MOST = 2 << 20 }; // bytes, the whole file
+enum { MODEL_VERSION = 8, MODEL_MOST = 2 << 20 }; // bytes, the whole file
 
 typedef enum Section {
   SECTION_LEXICON,

@@ -138,14 +138,14 @@ static Role best_but(const Score *scores, int but) {
 }
 
 static uint8_t to_confidence(int32_t margin) {
-  int32_t half = margin / 4;
+  int32_t half = margin / 2;
   return (uint8_t)(half < 0 ? 0 : half > 100 ? 100 : half);
 }
 
 // The clause that looks most like the main one. A fragment ("Great food, but
 // she was late.") has none, so it must look at least a little like one.
 static uint32_t find_main(const int32_t *margins, uint32_t count) {
-  enum { LEAST = -100 };
+  enum { LEAST = -60 };
   uint32_t best = 0;
   for (uint32_t k = 1; k < count; k++)
     if (margins[k] > margins[best]) best = k;

@@ -110,5 +110,9 @@ unsigned second_features(const Cue *c, const Token *t, uint32_t i,
   put3(&s, 30, left.finite << 8 | right.finite, left.open, left.noun);
   put3(&s, 31, all, left.bound, right.bound);
   put3(&s, 32, all, left.noun, next);
+  put2(&s, 40, c[i].frame, next);
+  put3(&s, 41, c[i].frame, right.noun, right.open);
+  put3(&s, 42, c[i].frame, one, next);
+  put3(&s, 43, c[i].frame, sides, right.noun);
   return s.count;
 }

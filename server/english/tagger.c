@@ -11,12 +11,24 @@ void tagger_init(Tagger *t, const Model *model, uint32_t longest, Arena *a) {
   t->doubts = arena_array(a, Doubt, longest);
 }
 
+// What a word may be that was never seen to be it: not a pronoun, article,
+// stop.
+#define TAGS_OPEN                                                              \
+  (tag_bit(TAG_ADD) | tag_bit(TAG_AFX) | tag_bit(TAG_CD) | tag_bit(TAG_FW) |   \
+   tag_bit(TAG_GW) | tag_bit(TAG_JJ) | tag_bit(TAG_JJR) | tag_bit(TAG_JJS) |   \
+   tag_bit(TAG_NN) | tag_bit(TAG_NNS) | tag_bit(TAG_NNP) | tag_bit(TAG_NNPS) | \
+   tag_bit(TAG_RB) | tag_bit(TAG_RBR) | tag_bit(TAG_RBS) | tag_bit(TAG_RP) |   \
+   tag_bit(TAG_SYM) | tag_bit(TAG_UH) | (TAGS_VERB & ~tag_bit(TAG_MD)))
+
 TagSet tagger_candidates(const Cue *c) {
   if (c->tags & LEXICON_CLOSED) return c->tags & ~LEXICON_CLOSED;
-  TagSet open = (((TagSet)1 << TAG_COUNT) - 1) & ~tag_bit(TAG_NONE);
-  // Irregular pasts are all in the lexicon; the rest end in "d".
-  if (!(c->tags & tag_bit(TAG_VBD)) && (c->tail & 0xFF) != 'd')
-    open &= ~tag_bit(TAG_VBD);
+  TagSet all = (((TagSet)1 << TAG_COUNT) - 1) & ~tag_bit(TAG_NONE);
+  TagSet open = c->tags ? c->tags | TAGS_OPEN : all;
+  // Irregular pasts are all in the lexicon; the rest end in "ed", or in "d"
+  // where somebody misspelt them.
+  bool past = c->tags ? (c->tail & 0xFFFF) == ('e' << 8 | 'd')
+                      : (c->tail & 0xFF) == 'd';
+  if (!past && !(c->tags & tag_bit(TAG_VBD))) open &= ~tag_bit(TAG_VBD);
   return open;
 }
 
@@ -71,8 +83,8 @@ static Tag prefer_other(const Score *scores, Tag tag, TagSet among) {
 }
 
 // Remembers how much better a form is as a participle than as a past.
-static void note_doubt(Doubts *d, const Score *scores, uint32_t i) {
-  d->data[d->count++] = (Doubt){i, scores[TAG_VBN] - scores[TAG_VBD]};
+static void note_doubt(Doubts *d, const Score *scores, uint32_t i, Tag tag) {
+  d->data[d->count++] = (Doubt){i, scores[TAG_VBN] - scores[TAG_VBD], tag};
 }
 
 // Is the best of the first few features' scores beyond what the others change?
@@ -99,7 +111,8 @@ static Tag decide(const Tagger *t, const Cue *c, uint32_t i, Doubts *doubts) {
   weights_add(weights, features, count, scores);
   tag = prefer_other(scores, tagger_best(scores, among), among);
   bool both = tag_in(TAG_VBD, among) && tag_in(TAG_VBN, among);
-  if (both && (tag == TAG_VBN || tag == TAG_VBD)) note_doubt(doubts, scores, i);
+  if (both && (tag == TAG_VBN || tag == TAG_VBD))
+    note_doubt(doubts, scores, i, tag);
   return tag;
 }
 

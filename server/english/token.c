@@ -114,9 +114,21 @@ static Str word_behind(Str s, size_t at) {
   return (Str){s.data + at + 1, end - at - 1};
 }
 
+// The norm of the word before; empty where a sentence may begin: at the front,
+// behind a stop, and behind a comma where the writer writes small.
+static Str word_before(const Cutter *c) {
+  if (!c->out->len) return (Str){0};
+  const Token *first = c->out->data, *last = first + c->out->len - 1;
+  bool small = !(first->flags & TOKEN_CAPITAL);
+  bool stop =
+      last->norm.len && strchr(small ? ".!?:;," : ".!?:;", last->norm.data[0]);
+  if (stop && !(last->flags & TOKEN_WORD)) return (Str){0};
+  return last->norm.len ? last->norm : STR("?");
+}
+
 static void put_word(Cutter *c, size_t start, size_t end) {
   Str word = {c->bytes.data + start, end - start};
-  Clitic cut = clitic_find(word, word_behind(c->bytes, end));
+  Clitic cut = clitic_find(word, word_before(c), word_behind(c->bytes, end));
   if (!cut.cut) {
     put(c, start, end, 0);
     return;

@@ -41,7 +41,7 @@ bool weights_open(Weights *w, Str bytes, unsigned labels) {
   Head head;
   if (bytes.len < sizeof head) return false;
   memcpy(&head, bytes.data, sizeof head);
-  uint64_t rows = (uint64_t)head.rows * ROW_LABELS;
+  uint64_t rows = (uint64_t)head.rows * weights_row(labels);
   uint64_t slots = (uint64_t)head.slots * sizeof(Slot);
   uint64_t pairs = (uint64_t)head.groups + head.cells;
   if (!head.groups || !head.slots || labels > WEIGHTS_LABELS ||
@@ -56,6 +56,7 @@ bool weights_open(Weights *w, Str bytes, unsigned labels) {
   w->slot_count = head.slots;
   w->cell_count = head.cells;
   w->row_count = head.rows;
+  w->row = weights_row(labels);
   return all_hold(w, labels);
 }
 
@@ -85,7 +86,7 @@ static inline void add_sums(Sums sums, uint16_t bias, Score *scores) {
 }
 
 // A sum of WEIGHTS_FEATURES bytes fits 16 bits.
-static void add_rows(const uint8_t *const *rows, unsigned count,
+static void add_long(const uint8_t *const *rows, unsigned count,
                      Score *scores) {
   const Sums low = {255, 255, 255, 255, 255, 255, 255, 255};
   Sums even[3] = {{0}}, odd[3] = {{0}};
@@ -96,9 +97,26 @@ static void add_rows(const uint8_t *const *rows, unsigned count,
     even[2] += c & low, odd[2] += c >> 8;
   }
   uint16_t bias = (uint16_t)(count * ROW_ZERO);
-  for (size_t i = 0; i < 3; i++) {
+  for (unsigned i = 0; i < 3; i++) {
     add_sums(even[i], bias, scores + i * 16);
     add_sums(odd[i], bias, scores + i * 16 + 8);
+  }
+}
+
+// Four sums in each word.
+static void add_short(const uint8_t *const *rows, unsigned count,
+                      Score *scores) {
+  const uint64_t low = 0x00FF00FF00FF00FFu;
+  uint64_t even = 0, odd = 0, row;
+  for (unsigned i = 0; i < count; i++) {
+    memcpy(&row, rows[i], sizeof row);
+    even += row & low, odd += row >> 8 & low;
+  }
+  int bias = (int)(count * ROW_ZERO);
+  for (unsigned k = 0; k < ROW_SHORT; k += 2, even >>= 16, odd >>= 16) {
+    scores[k] = (Score)(scores[k] + ((int)(even & 0xFFFF) - bias) * ROW_STEP);
+    scores[k + 1] =
+        (Score)(scores[k + 1] + ((int)(odd & 0xFFFF) - bias) * ROW_STEP);
   }
 }
 
@@ -128,17 +146,18 @@ void weights_add(const Weights *w, const uint64_t *features, unsigned count,
   for (unsigned i = 0; i < found; i++) {
     const Slot *s = slots[i];
     unsigned kind = s->head >> SLOT_PRINT_BITS;
-    if (kind == SLOT_LIST) {
-      add_list(w, s, scores);
-      continue;
-    }
-    add_cell(s->body[1], scores);
-    if (kind == SLOT_ROW)
-      rows[row_count++] = w->rows + (size_t)s->body[0] * ROW_LABELS;
-    else
+    if (kind == SLOT_ROW) {
+      rows[row_count++] = w->rows + (size_t)s->body[0] * w->row;
+      if (s->body[1] != CELL_ZERO) add_cell(s->body[1], scores);
+    } else if (kind == SLOT_PAIR) {
       add_cell(s->body[0], scores);
+      add_cell(s->body[1], scores);
+    } else {
+      add_list(w, s, scores);
+    }
   }
-  if (row_count) add_rows(rows, row_count, scores);
+  if (row_count)
+    (w->row == ROW_LONG ? add_long : add_short)(rows, row_count, scores);
 }
 
 void weights_score(const Weights *w, const uint64_t *features, unsigned count,

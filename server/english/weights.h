@@ -2,8 +2,9 @@
 // english/weights.h: the weights of a linear model, in little memory.
 // Features are 64-bit hashes, found by a perfect hash (hash and displace:
 // Belazzougui, Botelho, Dietzfelbinger 2009) in one step: a slot holds a print
-// of its feature and two weights. Features with more weights have a list, those
-// that say something of nearly every label a row of bytes, summed in vectors.
+// of its feature and two weights. Features with more weights have a list; those
+// that say something of nearly every label, or that are met all the time, a row
+// of bytes, summed in vectors.
 // A feature never seen finds nothing, but for one in 16,000.
 #ifndef INKLING_ENGLISH_WEIGHTS_H
 #define INKLING_ENGLISH_WEIGHTS_H
@@ -21,13 +22,18 @@ enum {
   SLOT_PRINT_BITS = 14, // of a slot's head; its kind above
   LIST_COUNT_BITS = 4,  // of a list's place; where it begins above
   LIST_MOST = (1 << LIST_COUNT_BITS) - 1,
-  ROW_LABELS = 48, // of a row; a label beyond has the slot's second cell
-  ROW_ZERO = 128,  // a byte's bias
-  ROW_STEP = 2,    // of a cell's steps make one of a row's
+  ROW_SHORT = 8,  // bytes of a row, one a label: of few labels,
+  ROW_LONG = 48,  // of many; a label beyond has the slot's second cell
+  ROW_ZERO = 128, // a byte's bias
+  ROW_STEP = 2,   // of a cell's steps make one of a row's
 };
 
-// Where a row keeps a label's byte: eight labels in the even bytes of sixteen,
-// the next eight in the odd ones, as vectors of pairs take them apart.
+static inline unsigned weights_row(unsigned labels) {
+  return labels <= ROW_SHORT ? ROW_SHORT : ROW_LONG;
+}
+
+// Where a long row keeps a label's byte: eight labels in the even bytes of
+// sixteen, the next eight in the odd ones, as vectors of pairs take them apart.
 static inline unsigned weights_place(unsigned label) {
   return (label & ~15u) + (label & 7) * 2 + (label >> 3 & 1);
 }
@@ -51,6 +57,7 @@ typedef struct Weights {
   const uint16_t *cells; // of the lists
   const uint8_t *rows;
   uint32_t groups, slot_count, cell_count, row_count;
+  unsigned row; // bytes of one
 } Weights;
 
 static inline uint32_t weights_group(uint64_t feature, uint32_t groups) {

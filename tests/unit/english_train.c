@@ -35,7 +35,7 @@ static void a_bad_treebank_is_refused_with_its_line(Arena *a) {
 
 // Two features told apart by two labels, packed and read back.
 static void what_is_learned_is_packed(Arena *a) {
-  Learner l = {0};
+  Learner l = {.labels = 8};
   StrBuf packed = {0};
   const uint64_t first = 0x123456789ABCDEF0u, second = 0xFEDCBA9876543210u;
   for (int i = 0; i < 4; i++) {
@@ -57,7 +57,7 @@ static void what_is_learned_is_packed(Arena *a) {
   CHECK(!weights_open(&w, copy, 4)); // a label out of range
   for (size_t cut = 0; cut < copy.len; cut++)
     CHECK(!weights_open(&w, (Str){copy.data, cut}, 8));
-  learner_prune(&l, 2 * pack_cost(2));
+  learner_prune(&l, 2 * pack_cost(&l, &l.rows[0], 2));
   CHECK(l.frozen && l.len == 2 && l.rows);
   learner_prune(&l, 0);
   CHECK(l.len == 0);

@@ -108,7 +108,7 @@ static uint32_t used(const LearnerRow *r, double least) {
 static double bytes_at(const Learner *l, double least) {
   double bytes = 0;
   for (uint32_t i = 0; i < l->cap; i++)
-    bytes += pack_cost(used(&l->rows[i], least));
+    bytes += pack_cost(l, &l->rows[i], used(&l->rows[i], least));
   return bytes;
 }
 
@@ -133,8 +133,8 @@ static double threshold(const Learner *l, double most) {
 }
 
 // What the row has room for stays with what was of use: it costs nothing.
-static void keep_cells(LearnerRow *r, double least) {
-  uint32_t count = used(r, least), room = pack_room(count), kept = 0;
+static void keep_cells(const Learner *l, LearnerRow *r, double least) {
+  uint32_t count = used(r, least), room = pack_room(l, r, count), kept = 0;
   for (int free_ones = 0; free_ones < 2; free_ones++)
     for (uint32_t k = kept; k < r->len && kept < room; k++) {
       double use = use_of(r, &r->cells[k]);
@@ -149,10 +149,10 @@ static void keep_cells(LearnerRow *r, double least) {
 void learner_prune(Learner *l, double most) {
   double least = threshold(l, most);
   Learner old = *l;
-  *l = (Learner){0};
+  *l = (Learner){.labels = old.labels};
   for (uint32_t i = 0; i < old.cap; i++) {
     LearnerRow *r = &old.rows[i];
-    keep_cells(r, least);
+    keep_cells(l, r, least);
     for (uint32_t k = 0; k < r->len; k++)
       r->cells[k] = (LearnerCell){.label = r->cells[k].label};
     if (!r->len) {

@@ -22,12 +22,14 @@ typedef struct LearnerRow {
   uint32_t seen; // times the feature was looked up; 0: an empty slot
 } LearnerRow;
 
-// A zeroed Learner is a valid, empty one. Owned: learner_clear.
+// Zeroed but for its labels a Learner is a valid, empty one. Owned:
+// learner_clear.
 typedef struct Learner {
   LearnerRow *rows;
   uint32_t len, cap;
   uint64_t step;
   bool frozen; // no new weights
+  unsigned labels;
 } Learner;
 
 void learner_clear(Learner *l);

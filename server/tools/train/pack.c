@@ -10,26 +10,33 @@
 
 enum {
   LIST_TO = 10, // weights; with more, a row is smaller or faster
+  OFTEN = 2000, // times seen; a row is faster
   A_GROUP = 5,  // features to a group, on average
   A_FREE = 50,  // features to a slot that stays free
   ALL_LABELS = 1 << 16,
 };
 
-double pack_cost(uint32_t cells) {
-  const double slot = (1 + 1.0 / A_FREE) * sizeof(Slot) + 2.0 / A_GROUP;
-  if (cells <= 2) return cells ? slot : 0;
-  return slot + (cells <= LIST_TO ? cells * 2 : ROW_LABELS);
+static bool is_row(const Learner *l, const LearnerRow *r, uint32_t cells) {
+  if (cells <= 2) return false;
+  return l->labels <= ROW_SHORT || cells > LIST_TO || r->seen >= OFTEN;
 }
 
-uint32_t pack_room(uint32_t cells) {
+double pack_cost(const Learner *l, const LearnerRow *r, uint32_t cells) {
+  const double slot = (1 + 1.0 / A_FREE) * sizeof(Slot) + 2.0 / A_GROUP;
+  if (cells <= 2) return cells ? slot : 0;
+  return slot + (is_row(l, r, cells) ? weights_row(l->labels) : cells * 2);
+}
+
+uint32_t pack_room(const Learner *l, const LearnerRow *r, uint32_t cells) {
   if (cells <= 2) return cells ? 2 : 0;
-  return cells <= LIST_TO ? cells : ALL_LABELS;
+  return is_row(l, r, cells) ? ALL_LABELS : cells;
 }
 
 typedef Vec(const LearnerRow *) Features;
 typedef Vec(uint16_t) Cells;
 
 typedef struct Packer {
+  const Learner *learner;
   double scale;
   Features features; // sorted
   uint32_t groups, slot_count;
@@ -106,19 +113,21 @@ static uint16_t cell_of(const Packer *p, const LearnerCell *c) {
 }
 
 static void put_row(Packer *p, const LearnerRow *r, Slot *s) {
-  char row[ROW_LABELS];
+  char row[ROW_LONG];
+  unsigned bytes = weights_row(p->learner->labels);
   memset(row, (char)ROW_ZERO, sizeof row);
-  s->body[0] = (uint16_t)(p->rows.len / ROW_LABELS);
+  s->body[0] = (uint16_t)(p->rows.len / bytes);
+  s->body[1] = CELL_ZERO;
   for (uint32_t k = 0; k < r->len; k++) {
     const LearnerCell *c = &r->cells[k];
     double weight = c->mean * p->scale / ROW_STEP;
-    if (c->label >= ROW_LABELS)
+    if (c->label >= bytes)
       s->body[1] = cell_of(p, c);
     else
-      row[weights_place(c->label)] =
+      row[bytes == ROW_LONG ? weights_place(c->label) : c->label] =
           (char)(bounded(weight, ROW_ZERO - 1) + ROW_ZERO);
   }
-  strbuf_put(&p->rows, (Str){row, sizeof row});
+  strbuf_put(&p->rows, (Str){row, bytes});
 }
 
 static SlotKind put_cells(Packer *p, const LearnerRow *r, Slot *s) {
@@ -126,7 +135,7 @@ static SlotKind put_cells(Packer *p, const LearnerRow *r, Slot *s) {
     for (uint32_t k = 0; k < r->len; k++) s->body[k] = cell_of(p, &r->cells[k]);
     return SLOT_PAIR;
   }
-  if (r->len > LIST_TO) {
+  if (is_row(p->learner, r, r->len)) {
     put_row(p, r, s);
     return SLOT_ROW;
   }
@@ -155,7 +164,7 @@ static void put(StrBuf *out, const void *bytes, size_t len) {
 }
 
 static void write_all(const Packer *p, StrBuf *out) {
-  uint32_t rows = (uint32_t)(p->rows.len / ROW_LABELS);
+  uint32_t rows = (uint32_t)(p->rows.len / weights_row(p->learner->labels));
   uint32_t head[4] = {p->groups, p->slot_count, p->cells.len, rows};
   put(out, head, sizeof head);
   strbuf_put(out, strbuf_str(&p->rows));
@@ -165,7 +174,7 @@ static void write_all(const Packer *p, StrBuf *out) {
 }
 
 bool pack_weights(const Learner *l, double scale, StrBuf *out) {
-  Packer p = {.scale = scale};
+  Packer p = {.learner = l, .scale = scale};
   for (uint32_t i = 0; i < l->cap; i++)
     if (l->rows[i].len) vec_push(&p.features, &l->rows[i]);
   if (p.features.len)

@@ -61,7 +61,8 @@ static Tag finite_of(const GoldSentence *s) {
 // A word is known only from other places, as it will be when it is met: what
 // the lexicon learned right here it would not know.
 static void forget_here(const GoldWord *words, uint32_t count, Cue *c) {
-  for (uint32_t i = 0; i < count; i++) c[i].tags = words[i].elsewhere;
+  for (uint32_t i = 0; i < count; i++)
+    c[i].tags = words[i].elsewhere & ~LEXICON_FRAMES;
 }
 
 static void learn_tags(Pupil *p, const GoldSentence *s, Tag before,

@@ -10,16 +10,16 @@
 #include "teach.h"
 #include "words.h"
 
-static const Lesson tag_lesson = {.first_rounds = 8,
-                                  .second_rounds = 10,
+static const Lesson tag_lesson = {.first_rounds = 4,
+                                  .second_rounds = 5,
                                   .courses = 5,
                                   .bytes = 1150000,
                                   .margin = 30};
-static const Lesson role_lesson = {.first_rounds = 6,
-                                   .second_rounds = 8,
-                                   .courses = 3,
+static const Lesson role_lesson = {.first_rounds = 4,
+                                   .second_rounds = 5,
+                                   .courses = 5,
                                    .bytes = 135000,
-                                   .margin = 80};
+                                   .margin = 40};
 
 static const Lesson runon_lesson = {.first_rounds = 3,
                                     .second_rounds = 6,
@@ -28,8 +28,8 @@ static const Lesson runon_lesson = {.first_rounds = 3,
                                     .margin = 40};
 
 static const Lesson second_lesson = {.first_rounds = 5,
-                                     .second_rounds = 6,
-                                     .courses = 3,
+                                     .second_rounds = 5,
+                                     .courses = 6,
                                      .bytes = 40000,
                                      .margin = 60};
 
@@ -88,7 +88,8 @@ static bool make_sections(const Options *o, Arena *a, Str *sections, Err *err) {
   Treebank bank = {0};
   Model model = {0};
   StrBuf lexicon = {0}, lemmas = {0};
-  Learner tags = {0}, roles = {0}, runons = {0}, seconds = {0};
+  Learner tags = {.labels = TAG_COUNT}, roles = {.labels = ROLE_OTHER + 1},
+          runons = {.labels = 2}, seconds = {.labels = 2};
   if (!read_treebanks(o, a, &bank, err) ||
       !words_lexicon(&bank, o->wordnet, &lexicon, err) ||
       !words_lemmas(o->wordnet, &lemmas, err))

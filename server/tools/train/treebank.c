@@ -75,6 +75,8 @@ bool treebank_read(Str bytes, Arena *a, Treebank *out, Err *err) {
     if (str_find(column[ID], STR("-")) >= 0) join(&r, column[ID], column[MISC]);
     if (!str_to_u32(column[ID], &id)) continue;
     tag_find(column[XPOS], &tag);
+    // One treebank gives it a comma's tag, the other a colon's, as Penn does.
+    if (str_eq(column[FORM], STR(";"))) tag = TAG_COLON;
     put(&r, column, id, tag);
   }
   close_sentence(&r, out);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "english/lexicon.h"
+#include "frames.h"
 
 enum {
   CLOSED_FROM = 40, // times a word is seen before its tags are taken for all
@@ -21,6 +22,7 @@ typedef struct Word {
 
 typedef struct Words {
   Arena arena;
+  Frames frames;
   Map map;
   Vec(Word) list;
 } Words;
@@ -106,7 +108,8 @@ static Str with_vowel(Words *w, Str s, const char *ending) {
 static void add_verb(Words *w, Str s) {
   add(w, s, tag_bit(TAG_VB) | tag_bit(TAG_VBP));
   add(w, with_s(w, s), tag_bit(TAG_VBZ));
-  add(w, with_vowel(w, s, "ed"), tag_bit(TAG_VBD) | tag_bit(TAG_VBN));
+  add(w, with_vowel(w, s, "ed"),
+      tag_bit(TAG_VBD) | tag_bit(TAG_VBN) | frames_of(&w->frames, s));
   add(w,
       ends_in(s, "e") && !str_ends(s, STR("ee"))
           ? with_ending(w, shorter(s, 1), "ing")
@@ -176,13 +179,13 @@ static bool add_index(Words *w, Str wordnet, const char *name, Adder *adder,
   return true;
 }
 
-static TagSet tags_of_irregular(Str form, char kind) {
+static TagSet tags_of_irregular(Str form, TagSet frames, char kind) {
   if (kind == 'n') return tag_bit(TAG_NNS);
   if (kind == 'a')
     return tag_bit(str_ends(form, STR("st")) ? TAG_JJS : TAG_JJR);
   if (str_ends(form, STR("ing"))) return tag_bit(TAG_VBG);
   if (str_ends(form, STR("s"))) return tag_bit(TAG_VBZ);
-  return tag_bit(TAG_VBD) | tag_bit(TAG_VBN);
+  return tag_bit(TAG_VBD) | tag_bit(TAG_VBN) | frames;
 }
 
 static bool add_irregulars(Words *w, Str wordnet, const char *name, Err *err) {
@@ -191,7 +194,8 @@ static bool add_irregulars(Words *w, Str wordnet, const char *name, Err *err) {
   Str rest = strbuf_str(&bytes), line, form;
   while (str_cut(&rest, '\n', &line))
     if (str_cut(&line, ' ', &form) && is_word(form))
-      add(w, form, tags_of_irregular(form, name[0]));
+      add(w, form,
+          tags_of_irregular(form, frames_of(&w->frames, line), name[0]));
   strbuf_clear(&bytes);
   return true;
 }
@@ -205,7 +209,9 @@ static void add_unchanged(Words *w) {
       "reread", "rid",   "set",    "shed",  "shut",   "slit", "spit", "split",
       "spread", "sweat", "thrust", "upset", "wed",    "wet"};
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    add(w, str_of(verbs[i]), tag_bit(TAG_VBD) | tag_bit(TAG_VBN));
+    add(w, str_of(verbs[i]),
+        tag_bit(TAG_VBD) | tag_bit(TAG_VBN) |
+            frames_of(&w->frames, str_of(verbs[i])));
 }
 
 static bool add_wordnet(Words *w, Str wordnet, Err *err) {
@@ -225,6 +231,7 @@ static TagSet tags_of(const Word *w) {
   TagSet met = 0;
   for (unsigned t = 0; t < TAG_COUNT; t++)
     if (w->counts[t] >= least) met |= tag_bit(t);
+  met |= tags & LEXICON_FRAMES;
   return w->seen >= CLOSED_FROM ? met | LEXICON_CLOSED : met | tags;
 }
 
@@ -328,13 +335,15 @@ static void tell_elsewhere(Words *w, Treebank *bank) {
 
 bool words_lexicon(Treebank *bank, Str wordnet, StrBuf *out, Err *err) {
   Words w = {0};
-  bool ok = add_wordnet(&w, wordnet, err);
+  bool ok =
+      frames_read(&w.frames, wordnet, err) && add_wordnet(&w, wordnet, err);
   if (ok) {
     add_treebank(&w, bank);
     tell_elsewhere(&w, bank);
     pack(&w, out);
   }
   vec_clear(&w.list);
+  frames_clear(&w.frames);
   map_clear(&w.map);
   arena_clear(&w.arena);
   return ok;
