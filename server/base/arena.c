@@ -58,13 +58,7 @@ void arena_reset(Arena *a) {
   a->held = a->chunk->size;
 }
 
-// Chunks grow by doubling up to a step, so that a short paragraph costs little
-// and a whole journal few calls. A newer chunk is never smaller than an older
-// one.
-static ArenaChunk *add_chunk(Arena *a, size_t need) {
-  size_t size = a->chunk ? a->chunk->size : FIRST_CHUNK / 2;
-  if (size < LARGEST_STEP) size *= 2;
-  if (size < need) size = need;
+static ArenaChunk *add_chunk(Arena *a, size_t size) {
   if (size > SIZE_MAX - sizeof(ArenaChunk)) die();
   ArenaChunk *c = malloc(sizeof(ArenaChunk) + size);
   if (!c) die();
@@ -72,6 +66,26 @@ static ArenaChunk *add_chunk(Arena *a, size_t need) {
   a->chunk = c;
   a->held += size;
   return c;
+}
+
+// Chunks grow by doubling up to a step, so that a short paragraph costs little
+// and a whole journal few calls.
+static ArenaChunk *grow(Arena *a, size_t need) {
+  size_t size = a->chunk ? a->chunk->size : FIRST_CHUNK / 2;
+  if (size < FIRST_CHUNK / 2) size = FIRST_CHUNK / 2;
+  if (size < LARGEST_STEP) size *= 2;
+  return add_chunk(a, size < need ? need : size);
+}
+
+size_t arena_used(const Arena *a) {
+  size_t used = 0;
+  for (const ArenaChunk *c = a->chunk; c; c = c->next) used += c->used;
+  return used;
+}
+
+void arena_reserve(Arena *a, size_t size) {
+  const ArenaChunk *c = a->chunk;
+  if (size && (!c || c->size - c->used < size)) add_chunk(a, size);
 }
 
 static size_t round_up(size_t size) {
@@ -83,7 +97,7 @@ static size_t round_up(size_t size) {
 void *arena_alloc(Arena *a, size_t size) {
   size = round_up(size ? size : 1);
   ArenaChunk *c = a->chunk;
-  if (!c || c->size - c->used < size) c = add_chunk(a, size);
+  if (!c || c->size - c->used < size) c = grow(a, size);
   void *p = (char *)c->bytes + c->used;
   c->used += size;
   return memset(p, 0, size);

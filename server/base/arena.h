@@ -19,6 +19,12 @@ typedef struct Arena {
 void arena_clear(Arena *a); // gives every byte back; the arena is empty again
 void arena_reset(Arena *a); // forgets all, keeps the largest chunk for reuse
 
+// What has been handed out of it so far, in bytes.
+size_t arena_used(const Arena *a);
+// Makes room for the next `size` bytes, no more than that: for what is kept
+// long and whose size is known.
+void arena_reserve(Arena *a, size_t size);
+
 // Zeroed bytes, aligned for any type, in `a`. Never NULL.
 void *arena_alloc(Arena *a, size_t size);
 // The same for `count` items of `size` bytes; the product is checked.

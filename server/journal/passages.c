@@ -127,27 +127,42 @@ static Str words_of(const PassageRead *r) {
   return str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
 }
 
-// Touches nothing but the passage and what it is read with.
-static void read_words(PassageRead *r, LensReader *reader, Arena *scratch) {
+static void keep(PassageRead *r, const English *e, const LensReading *reading,
+                 Arena *a) {
+  uint32_t fixes = 0;
+  r->sentence_count = e->sentence_count;
+  r->sentences = keep_sentences(e, a);
+  r->reading = keep_reading(reading, r->sentence_count, a);
+  for (uint32_t i = 0; i < reading->hint_count; i++)
+    fixes += reading->hints[i].fix_count;
+  r->fixes = fixes ? arena_array(a, Fix, fixes) : NULL;
+  r->at = UINT32_MAX;
+}
+
+// What is kept is kept twice: first to see how long it is, for an evening's
+// journal has no memory to leave empty. Touches nothing but the passage and
+// what it is read with.
+static void read_words(PassageRead *r, LensReader *reader, Arena *scratch,
+                       Arena *kept) {
   arena_reset(scratch);
+  arena_reset(kept);
   Arena *a = &r->arena;
   const English *e = english_run(words_of(r), r->passage.regions,
                                  r->passage.region_count, scratch);
   LensPlace place = r->place;
-  place.other = other_of(r, r->place.other, a);
+  place.other = other_of(r, r->place.other, scratch);
   const LensReading *reading =
       lens_read_passage(reader, e, words_of(r), &place, scratch);
-  r->sentence_count = e->sentence_count;
-  r->sentences = keep_sentences(e, a);
-  r->reading = keep_reading(reading, r->sentence_count, a);
-  r->at = UINT32_MAX;
+  keep(r, e, reading, kept);
+  arena_reserve(a, arena_used(kept));
+  keep(r, e, reading, a);
 }
 
 // What each thread reads with; the first has the passages' own.
 typedef struct Desk {
   LensReader *reader;
   Arena *scratch;
-  Arena own;
+  Arena own, kept;
 } Desk;
 
 typedef struct Reading {
@@ -159,7 +174,8 @@ static void read_at_desk(void *state, uint32_t hand, uint32_t index) {
   Reading *g = state;
   Desk *desk = &g->desks[hand];
   if (!desk->reader) desk->reader = lens_reader_new(g->passages->lenses);
-  read_words(g->passages->fresh.data[index], desk->reader, desk->scratch);
+  read_words(g->passages->fresh.data[index], desk->reader, desk->scratch,
+             &desk->kept);
 }
 
 static void read_together(Passages *p, uint32_t hands) {
@@ -171,6 +187,7 @@ static void read_together(Passages *p, uint32_t hands) {
     lens_reader_free(g.desks[i].reader);
     arena_clear(&g.desks[i].own);
   }
+  for (uint32_t i = 0; i < hands; i++) arena_clear(&g.desks[i].kept);
 }
 
 // Bytes that are worth a second thread, and the memory that it leaves behind.
@@ -185,7 +202,10 @@ static void read_fresh(Passages *p) {
 
 static PassageRead *make(Passages *p, const Text *text, const Tree *tree,
                          const Block *block, const Key *k) {
+  enum { ROUNDING = 96 };
   Arena arena = {0};
+  arena_reserve(&arena,
+                sizeof(PassageRead) + k->bytes.len + k->other.len + ROUNDING);
   PassageRead *r = arena_new(&arena, PassageRead);
   *r = (PassageRead){.hash = k->hash, .serial = ++p->count_read};
   r->bytes = str_copy(&arena, k->bytes);
@@ -261,13 +281,6 @@ void passages_end(Passages *p) {
     choose_turn(p->now.data[i], i ? p->now.data[i - 1] : NULL);
 }
 
-static void lay_out(PassageRead *r) {
-  uint32_t fixes = 0;
-  for (uint32_t i = 0; i < r->reading->hint_count; i++)
-    fixes += r->reading->hints[i].fix_count;
-  r->fixes = arena_array(&r->arena, Fix, fixes);
-}
-
 // Fixes are kept where they were last; a passage that moved moves them.
 static void place_fixes(PassageRead *r, uint32_t at) {
   Fix *fix = r->fixes;
@@ -282,7 +295,6 @@ static void place_fixes(PassageRead *r, uint32_t at) {
 
 const Fix *passage_place(PassageRead *r, uint32_t block_start) {
   uint32_t at = block_start + r->passage.span.start;
-  if (r->reading->hint_count && !r->fixes) lay_out(r);
   if (r->at != at) place_fixes(r, at);
   r->at = at;
   return r->fixes;
