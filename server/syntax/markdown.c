@@ -13,7 +13,8 @@ typedef struct Walk {
   BlockVec out;
   uint32_t columns[NESTING_MOST]; // where the words of the items around begin
   uint32_t nesting;
-  Str raw; // the end of HTML that no blank line ends; else empty
+  uint32_t line; // of the text, that was looked at last
+  Str raw;       // the end of HTML that no blank line ends; else empty
 } Walk;
 
 // A line of a paragraph, without the blanks around it.
@@ -42,10 +43,15 @@ static uint32_t columns_of(Str blanks) {
   return columns;
 }
 
-static Line line_from(const Walk *w, uint32_t at, uint32_t end) {
-  uint32_t stop = at, from = at;
-  while (stop < end && w->s.data[stop] != '\n' && w->s.data[stop] != '\r')
-    stop++;
+// The line at `at`, as far as `end`. Lines are asked for in order, or nearly.
+static Line line_from(Walk *w, uint32_t at, uint32_t end) {
+  while (w->line && w->text->lines.data[w->line] > at) w->line--;
+  while (w->line + 1 < w->text->lines.len &&
+         w->text->lines.data[w->line + 1] <= at)
+    w->line++;
+  uint32_t stop = text_line(w->text, w->line).end, from = at;
+  if (stop > end) stop = end;
+  if (stop < at) stop = at;
   while (from < stop && is_blank(w->s.data[from])) from++;
   return (Line){.span = {at, stop},
                 .words = str_trim(str_slice(w->s, from, stop)),
@@ -214,15 +220,15 @@ typedef enum LineKind {
   LINE_NOTE,   // [^label]: words
 } LineKind;
 
-static bool heads_table(const Walk *w, const Line *l, uint32_t end) {
+static bool heads_table(Walk *w, const Line *l, uint32_t end) {
   uint32_t next = next_line(w, l, end);
-  if (next >= end || str_find(l->words, STR("|")) < 0) return false;
+  if (next >= end) return false;
   Line below = line_from(w, next, end);
-  return is_table_row(&below);
+  return is_table_row(&below) && str_find(l->words, STR("|")) >= 0;
 }
 
-static LineKind kind_of(const Walk *w, const Line *l, const Block *b,
-                        uint32_t base, bool within) {
+static LineKind kind_of(Walk *w, const Line *l, const Block *b, uint32_t base,
+                        bool within) {
   Str end;
   bool deep = l->indent >= base + CODE_INDENT;
   if (deep) return within ? LINE_PROSE : LINE_INDENTED;
@@ -250,8 +256,7 @@ static uint32_t html_end(Walk *w, const Block *b, Line l) {
   return l.span.end;
 }
 
-static uint32_t indented_end(const Walk *w, const Block *b, Line l,
-                             uint32_t base) {
+static uint32_t indented_end(Walk *w, const Block *b, Line l, uint32_t base) {
   for (uint32_t at = l.span.end;; at = l.span.end) {
     if (at == b->span.end) return at;
     l = line_from(w, next_line(w, &l, b->span.end), b->span.end);

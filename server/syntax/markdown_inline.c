@@ -150,6 +150,12 @@ static uint32_t read_tildes(Inline *in, uint32_t i) {
   return end;
 }
 
+// What read_mark looks at: most bytes are none of these.
+static const bool may_mark[256] = {
+    ['_'] = true, ['`'] = true, ['<'] = true,  ['!'] = true,
+    ['['] = true, [']'] = true, ['\\'] = true, ['~'] = true,
+};
+
 static uint32_t read_mark(Inline *in, uint32_t i) {
   switch (in->p[i]) {
   case '_': return read_underscores(in, i);
@@ -197,6 +203,10 @@ void markdown_regions(Str s, Span content, RegionVec *regions, Arena *a) {
                .a = a,
                .had = regions->len};
   for (uint32_t i = content.start; i < content.end;) {
+    if (!may_mark[(unsigned char)s.data[i]]) {
+      i++;
+      continue;
+    }
     uint32_t passed = covered_to(&in, i);
     i = passed ? passed : read_mark(&in, i);
   }
