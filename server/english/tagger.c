@@ -90,7 +90,7 @@ static void note_doubt(Doubts *d, const Score *scores, uint32_t i, Tag tag) {
 // Is the best of the first few features' scores beyond what the others change?
 // Past or participle is asked of all of them.
 static bool is_clear(const Score *scores, Tag best, TagSet among) {
-  enum { CLEAR = 240 };
+  enum { CLEAR = 200 };
   const TagSet past = tag_bit(TAG_VBD) | tag_bit(TAG_VBN);
   if ((among & past) == past && tag_in(best, past)) return false;
   TagSet others = among & ~tag_bit(best);

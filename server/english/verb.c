@@ -90,13 +90,19 @@ static bool denies_next(const Scope *s, uint32_t i) {
   return next == TAG_TO || next == TAG_VBG;
 }
 
+// "Not only twenty, but …": what follows is said and more.
+static bool is_more_than(const Scope *s, uint32_t i) {
+  return i + 1 < s->end && is(&s->tokens[i + 1], "only");
+}
+
 static void read_negation(const Scope *s, Clause *c) {
   uint32_t from = c->finite > s->first ? c->finite - 1 : c->finite;
   uint32_t to = c->head + 3 < s->end ? c->head + 3 : s->end;
   for (uint32_t i = from; i < to; i++) {
     const Token *t = &s->tokens[i];
     if (i > c->head && !may_lie_between(t, false)) break;
-    if (is_negation(t) && (i < c->head || !denies_next(s, i)))
+    if (is_negation(t) && !is_more_than(s, i) &&
+        (i < c->head || !denies_next(s, i)))
       c->negated = true;
   }
 }
