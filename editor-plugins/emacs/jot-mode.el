@@ -28,6 +28,57 @@
 (defvar treesit-font-lock-settings)
 (defvar treesit-font-lock-feature-list)
 
+(defconst jot-mode--quotes
+  '((?\" "\"" loose) (?“ "”" always) (?„ "“”" always) (?« "»" loose)
+    (?» "«»") (?” "”") (?‘ "’") (?‚ "‘") (?‹ "›") (?› "‹"))
+  "What opens speech, what closes it, and how freely.
+Some always open, some (loose) wherever they are not closer to what
+stands before them, and the rest only where they are closer to what
+stands behind; these close neither behind a blank nor within a word,
+as an apostrophe would.")
+
+(defun jot-mode--closeness (char)
+  "Return 0 where CHAR is a blank or nothing, 1 for a mark, 2 for a letter."
+  (cond ((or (null char) (memq char '(?\s ?\t ?\n ?\r #xa0))
+             (<= #x2000 char #x200a))
+         0)
+        ((string-match-p "[[:alnum:]_/]" (string char)) 2)
+        (t 1)))
+
+(defun jot-mode--opens-p (how)
+  "Return whether the quote just behind point opens, being one of HOW."
+  (let ((before (jot-mode--closeness (char-before (1- (point)))))
+        (after (jot-mode--closeness (char-after))))
+    (or (eq how 'always) (> after before)
+        (and (eq how 'loose) (= after before)))))
+
+(defun jot-mode--closed-p (closers how)
+  "Move past the first of CLOSERS on this line that ends speech, one of HOW."
+  (let (found)
+    (while (and (not found)
+                (progn (skip-chars-forward (concat "^\n" closers))
+                       (not (or (eobp) (eolp)))))
+      (let ((before (jot-mode--closeness (char-before))))
+        (forward-char)
+        (setq found
+              (or how
+                  (and (> before 0)
+                       (not (= before 2 (jot-mode--closeness
+                                         (char-after)))))))))
+    found))
+
+(defun jot-mode--speech (limit)
+  "Match the next speech that opens before LIMIT, for font lock."
+  (let (found)
+    (while (and (not found) (re-search-forward "[\"“„«»”‘‚‹›]" limit t))
+      (let* ((start (match-beginning 0)) (opened (point))
+             (quote (cdr (assq (char-before) jot-mode--quotes))))
+        (if (and (jot-mode--opens-p (cadr quote))
+                 (jot-mode--closed-p (car quote) (cadr quote)))
+            (progn (set-match-data (list start (point))) (setq found t))
+          (goto-char opened))))
+    found))
+
 (defvar jot-mode-font-lock-keywords
   '(("^\\(#\\{1,6\\}\\) .*$" . 'outline-1)
     ("^#\\{1,6\\} \\([0-9]\\{4\\}-[0-9][0-9]-[0-9][0-9]\\)"
@@ -45,7 +96,7 @@
     ("\\*\\*[^*\n]+\\*\\*" 0 'bold prepend)
     ("\\(?:^\\|[^*]\\)\\(\\*[^* \n][^*\n]*\\*\\)" 1 'italic prepend)
     ("`[^`\n]+`" 0 font-lock-constant-face prepend)
-    ("\"[^\"\n]+\"\\|“[^”\n]+”" 0 font-lock-string-face prepend)
+    (jot-mode--speech 0 font-lock-string-face prepend)
     ("\\[[^]\n]*\\]([^)\n]*)\\|\\[\\[[^]\n]*\\]\\]" 0 'link prepend))
   "What `jot-mode' colours: the markup, never the words.")
 

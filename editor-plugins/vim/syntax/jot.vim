@@ -3,6 +3,36 @@
 if exists('b:current_syntax')
   finish
 endif
+scriptencoding utf-8
+
+" Somebody's words. „ and “ always open them; the loose ones do unless they
+" stand closer to what is before, the close ones only where they stand closer to
+" what is behind. These close neither behind a blank nor within a word, as an
+" apostrophe would.
+function! s:speech() abort
+  let l:blank = '[:space:]\u00a0'
+  let l:mark = '!-.:-@\[-^`{-~\u2010-\u203f«»'
+  let l:word = '[^' . l:blank . l:mark . ']'
+  let l:free = '\%(^\|[' . l:blank . ']\)\@1<='
+  let l:apart = '\%(^\|[' . l:blank . l:mark . ']\)\@1<='
+  let l:solid = '[^' . l:blank . ']\@='
+  for [l:open, l:close, l:how] in [['"', '"', 'loose'], ['“', '”', 'always'],
+        \ ['„', '[“”]', 'always'], ['«', '»', 'loose'],
+        \ ['»', '[«»]', 'close'], ['”', '”', 'close'], ['‘', '’', 'close'],
+        \ ['‚', '‘', 'close'], ['‹', '›', 'close'], ['›', '‹', 'close']]
+    let l:near = l:how ==# 'loose'
+          \ ? l:free . l:open . '\|' . l:apart . l:open . l:solid
+          \   . '\|' . l:open . l:word . '\@='
+          \ : l:free . l:open . l:solid
+          \   . '\|' . l:apart . l:open . l:word . '\@='
+    let l:start = l:how ==# 'always' ? l:open : '\%(' . l:near . '\)'
+    let l:end = l:how !=# 'close' ? l:close
+          \ : printf('\%%([%s]\@1<=%s\|[^%s]\@1<=%s%s\@!\)', l:mark, l:close,
+          \     l:blank, l:close, l:word)
+    execute printf('syntax region jotSpeech oneline start=/%s/ end=/%s/ '
+          \ . 'contains=jotMention', l:start, l:end)
+  endfor
+endfunction
 
 syntax spell toplevel
 syntax match jotHeading /^#\{1,6}\s.*$/ contains=jotDate,@jotInline
@@ -37,8 +67,7 @@ syntax region jotBold oneline start=/\*\*\S\@=/ end=/\S\@1<=\*\*/
 syntax region jotEmphasis oneline start=/\*[* ]\@!/ end=/[* ]\@1<!\*/
 syntax match jotLink /\[[^]]*\]([^)]*)\|\[\[[^]]*\]\]\|<https\?:[^>]*>/
       \ contains=@NoSpell
-syntax region jotSpeech oneline start=/"\S\@=/ end=/"/ contains=jotMention
-syntax region jotSpeech oneline start=/“/ end=/”/ contains=jotMention
+call s:speech()
 syntax cluster jotInline contains=jotMention,jotTag,jotVerbatim,jotBold,
       \jotEmphasis,jotLink,jotSpeech
 
