@@ -182,6 +182,28 @@ static void mend_unchanged(Token *t, uint32_t count) {
   }
 }
 
+// "Beat the eggs": first, and with nothing of the writer's behind it, it may be
+// an order, and an order is no past.
+static void mend_order(Token *t, uint32_t count) {
+  static const char *const own[] = {"my", "myself", NULL};
+  if (t[0].tag != TAG_VBD || !is_any(&t[0], unchanged)) return;
+  if (count > 1 && is_any(&t[1], own)) return;
+  if (!has_past_time(t, 0, count)) t[0].tag = TAG_VB;
+}
+
+// "A car hit our gate": two nouns and no verb, where the second may be one.
+static void mend_noun(Token *t, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (tag_in(t[i].tag, TAGS_VERB)) return;
+  for (uint32_t i = 1; i + 1 < count; i++) {
+    Tag next = t[i + 1].tag;
+    if (t[i].tag != TAG_NN || !is_any(&t[i], unchanged)) continue;
+    if (t[i - 1].tag != TAG_NN && t[i - 1].tag != TAG_NNP) continue;
+    if (next == TAG_DT || next == TAG_PRPS || next == TAG_PRP)
+      t[i].tag = TAG_VBD;
+  }
+}
+
 // "I lay awake": what is laid now comes at once behind it.
 static void mend_lay(Token *t, uint32_t count) {
   for (uint32_t i = 1; i + 1 < count; i++) {
@@ -233,7 +255,9 @@ void mend_run(const Cue *c, Token *tokens, uint32_t count,
   mend_second(tokens, doubts);
   mend_aside(tokens, doubts);
   mend_lone(tokens, count, doubts);
+  mend_noun(tokens, count);
   mend_unchanged(tokens, count);
+  mend_order(tokens, count);
   mend_lay(tokens, count);
   mend_habit(tokens, count);
 }
