@@ -4,6 +4,7 @@
 #include "lens/build.h"
 #include "lens/built_in.h"
 #include "lens/part.h"
+#include "lens/shape.h"
 
 static LensFile *file_new(Build *b, Str path, Str bytes, bool is_extra) {
   LensSet *s = b->set;
@@ -249,6 +250,15 @@ const LensHint *lens_hint_find(const LensSet *s, Str code) {
   vec_each(const LensHint, h,
            &s->hint_rows) if (str_eq(h->code, code)) return h;
   return NULL;
+}
+
+Str lens_hint_nearest(const LensSet *s, Str code) {
+  Arena a = {0};
+  StrVec codes = {0};
+  vec_each(const LensHint, h, &s->hint_rows) vec_push_in(&a, &codes, h->code);
+  Str near = shape_nearest(code, codes.data, codes.len);
+  arena_clear(&a);
+  return near;
 }
 
 uint32_t lens_notice_count(const LensSet *s) {

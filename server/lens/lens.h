@@ -53,6 +53,8 @@ typedef struct LensHint {
 uint32_t lens_hint_count(const LensSet *s);
 const LensHint *lens_hint_at(const LensSet *s, uint32_t index);
 const LensHint *lens_hint_find(const LensSet *s, Str code); // may be NULL
+// The code that may have been meant, a letter or two off; empty: none is near.
+Str lens_hint_nearest(const LensSet *s, Str code);
 // Notices mark sentences silently; LensFinding.notice counts them.
 uint32_t lens_notice_count(const LensSet *s);
 Str lens_notice_name(const LensSet *s, uint32_t index);

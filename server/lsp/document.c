@@ -133,11 +133,35 @@ const Hint **document_hints(Document *d, Arena *a, uint32_t *count) {
   return hints;
 }
 
+// A code under the hands may not be whole yet.
+static bool is_held(const Document *d, const HushSlip *slip) {
+  const Text *t = document_text(d);
+  return d->typing && text_pos(t, d->hand, UTF8).line ==
+                          text_pos(t, slip->span.start, UTF8).line;
+}
+
+void document_slips(Document *d, Arena *a, HushSlips *out) {
+  HushSlips all = {0};
+  hushes_check(d->doc, a, &all);
+  vec_each(HushSlip, slip, &all) if (!is_held(d, slip))
+      vec_push_in(a, out, *slip);
+}
+
+static bool slip_waits(Document *d) {
+  Arena a = {0};
+  HushSlips all = {0};
+  if (d->typing && d->doc) hushes_check(d->doc, &a, &all);
+  bool waits = false;
+  vec_each(HushSlip, slip, &all) waits = waits || is_held(d, slip);
+  arena_clear(&a);
+  return waits;
+}
+
 bool document_waits(Document *d) {
   Span held = document_held(d);
-  if (held.start == UINT32_MAX) return false;
+  if (held.start == UINT32_MAX) return slip_waits(d);
   const Analysis *a = doc_analysis(d->doc);
   for (uint32_t i = 0; i < a->hint_count; i++)
     if (span_meets(a->hints[i].span, held)) return true;
-  return false;
+  return slip_waits(d);
 }

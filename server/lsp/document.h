@@ -5,6 +5,7 @@
 #define INKLING_LSP_DOCUMENT_H
 
 #include "journal/doc.h"
+#include "journal/hushes.h"
 #include "lsp/lensfile.h"
 #include "lsp/pieces.h"
 #include "lsp/project.h"
@@ -39,9 +40,11 @@ void document_replace_all(Document *d, Str bytes);
 
 // The sentence under the hands, or an empty span at UINT32_MAX.
 Span document_held(Document *d);
-bool document_waits(Document *d); // some hint does
+bool document_waits(Document *d); // some hint does, or some slip
 // The hints to show now, at the document's density: without those that wait.
 const Hint **document_hints(Document *d, Arena *a, uint32_t *count);
+// The codes behind hushes that no lens has, without the one being typed.
+void document_slips(Document *d, Arena *a, HushSlips *out);
 // The block that holds `offset`; UINT32_MAX: none.
 uint32_t document_block(Document *d, uint32_t offset);
 

@@ -133,16 +133,24 @@ static void add_prose(Document *d, const Client *c, Arena *tmp) {
   write_pieces(&w);
 }
 
+static void add_alone(Document *d, Json *j) { // takes j
+  StrBuf b = {0};
+  json_write(j, &b);
+  json_free(j);
+  pieces_put(&d->pieces, hash_mixed_str(1, strbuf_str(&b)), strbuf_str(&b));
+  strbuf_clear(&b);
+}
+
 static void add_troubles(Document *d, const Client *c) {
   const LensTroubleVec *troubles = lensfile_troubles(d->lens);
-  for (uint32_t i = 0; i < troubles->len; i++) {
-    Json *j = shape_fault(c, d, &troubles->data[i]);
-    StrBuf b = {0};
-    json_write(j, &b);
-    json_free(j);
-    pieces_put(&d->pieces, hash_mixed_str(1, strbuf_str(&b)), strbuf_str(&b));
-    strbuf_clear(&b);
-  }
+  for (uint32_t i = 0; i < troubles->len; i++)
+    add_alone(d, shape_fault(c, d, &troubles->data[i]));
+}
+
+static void add_slips(Document *d, const Client *c, Arena *tmp) {
+  HushSlips slips = {0};
+  document_slips(d, tmp, &slips);
+  vec_each(HushSlip, slip, &slips) add_alone(d, shape_slip(c, d, slip));
 }
 
 void findings_run(Document *d, const Client *c) {
@@ -151,7 +159,7 @@ void findings_run(Document *d, const Client *c) {
   if (d->lens)
     add_troubles(d, c);
   else
-    add_prose(d, c, &tmp);
+    add_prose(d, c, &tmp), add_slips(d, c, &tmp);
   pieces_end(&d->pieces);
   arena_clear(&tmp);
 }

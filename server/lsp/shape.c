@@ -111,6 +111,14 @@ Json *shape_fault(const Client *c, const Document *d, const LensTrouble *t) {
                      {"message", json_str(t->message)});
 }
 
+// No code: it is no hint, and nothing explains or hushes it.
+Json *shape_slip(const Client *c, const Document *d, const HushSlip *s) {
+  return json_object({"range", shape_span(c, document_text(d), s->span)},
+                     {"severity", json_int(3)},
+                     {"source", json_str(STR("inkling"))},
+                     {"message", json_str(s->message)});
+}
+
 EditShape shape_edits(const Client *c) {
   Json *empty = c->document_changes ? json_array()
                                     : json_object_of((const JsonPair[]){{0}});

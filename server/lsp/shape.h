@@ -21,6 +21,7 @@ Json *shape_hint(const Client *c, const Document *d, const Hint *h,
                  const Hint *const *same, uint32_t same_count); // a Diagnostic
 
 Json *shape_fault(const Client *c, const Document *d, const LensTrouble *t);
+Json *shape_slip(const Client *c, const Document *d, const HushSlip *s);
 
 // A WorkspaceEdit under way, in the form that the client takes.
 typedef struct EditShape {

@@ -5,6 +5,7 @@
 #include "cli/input.h"
 #include "cli/lines.h"
 #include "cli/page.h"
+#include "journal/hushes.h"
 
 const Option check_options[] = {
     {"--format", "text|json", "for people (default) or JSON Lines"},
@@ -77,6 +78,22 @@ static void put_hint(StrBuf *out, const Input *in, Doc *d, const Hint *h) {
   strbuf_put(out, STR("}\n"));
 }
 
+// Said beside the hints, as what is wrong with a setting is.
+static void tell_slips(Run *r, const Input *in, Doc *d) {
+  HushSlips slips = {0};
+  StrBuf line = {0};
+  hushes_check(d, &r->arena, &slips);
+  vec_each(HushSlip, slip, &slips) {
+    Pos pos = text_pos(doc_text(d), slip->span.start, UTF32);
+    line.len = 0;
+    screen_put(&line, str_printf(&r->arena, STR_FMT ":%u:%u: " STR_FMT,
+                                 STR_ARG(in->path), pos.line + 1,
+                                 pos.column + 1, STR_ARG(slip->message)));
+    cli_tell(r->c, strbuf_str(&line));
+  }
+  strbuf_clear(&line);
+}
+
 static void check(void *self, const Input *in) {
   Run *r = self;
   const Room *room = house_room(&r->house, r->c, in->path);
@@ -95,6 +112,7 @@ static void check(void *self, const Input *in) {
              &r->out);
   cli_put(r->c, strbuf_str(&r->out));
   r->out.len = 0;
+  tell_slips(r, in, d);
   doc_free(d);
   arena_reset(&r->arena);
 }
