@@ -66,7 +66,7 @@ void passages_begin(Passages *p) {
 // What a passage is known by.
 typedef struct Key {
   Str bytes;
-  uint64_t hash;
+  uint64_t hash, context;
   DocKind kind;
   PassageKind passage_kind;
   Str other;
@@ -78,7 +78,8 @@ static PassageKind kind_of(const Block *block) {
 }
 
 static bool is_placed(const PassageRead *r, const Key *k) {
-  return !r->claimed && (DocKind)r->place.kind == k->kind &&
+  return !r->claimed && r->context == k->context &&
+         (DocKind)r->place.kind == k->kind &&
          r->passage.kind == k->passage_kind && str_eq(r->place.other, k->other);
 }
 
@@ -207,7 +208,8 @@ static PassageRead *make(Passages *p, const Text *text, const Tree *tree,
   arena_reserve(&arena,
                 sizeof(PassageRead) + k->bytes.len + k->other.len + ROUNDING);
   PassageRead *r = arena_new(&arena, PassageRead);
-  *r = (PassageRead){.hash = k->hash, .serial = ++p->count_read};
+  *r = (PassageRead){
+      .hash = k->hash, .context = k->context, .serial = ++p->count_read};
   r->bytes = str_copy(&arena, k->bytes);
   r->passage = prose_passage(text, tree, block, &arena);
   r->passage.kind = k->passage_kind;
@@ -265,6 +267,7 @@ static PassageRead *find_or_make(Passages *p, const Text *text,
 void passages_claim(Passages *p, const Text *text, const Tree *tree,
                     const Block *block, DocKind kind, Str other, uint32_t was) {
   Key k = {.bytes = text_slice(text, block->span),
+           .context = block->context,
            .kind = kind,
            .passage_kind = kind_of(block),
            .other = other};

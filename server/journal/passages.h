@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // journal/passages.h: what was read of each paragraph, kept by content.
-// A passage is known by its bytes, its kind and whom it speaks of, so it is
-// read once however often the text around it changes; each has an arena of its
-// own, dropped when no block claims it any more. Only its question looks at a
-// neighbour: it takes the next turn where the paragraph above asks the same.
+// A passage is known by its bytes, their context, its kind and whom it speaks
+// of, so it is read once however often the text around it changes; each has an
+// arena of its own, dropped when no block claims it any more. Only its question
+// looks at a neighbour: it takes the next turn where the paragraph above asks
+// the same.
 #ifndef INKLING_JOURNAL_PASSAGES_H
 #define INKLING_JOURNAL_PASSAGES_H
 
@@ -14,7 +15,8 @@
 typedef struct PassageRead {
   Arena arena; // holds this struct as well
   uint64_t hash, serial;
-  Str bytes; // of its block
+  uint64_t context; // of its block
+  Str bytes;        // of its block
   LensPlace place;
   Passage passage; // its span relative to the block's start
   const Sentence *sentences;

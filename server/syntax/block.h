@@ -47,6 +47,8 @@ typedef struct Block {
   bool dated;      // HEADING: begins an entry; its key is the ISO date
   Language language; // how its inside is to be read
   uint32_t at;       // where the first node that it covers begins
+  uint64_t context;  // of a part of a node: the hash of the whole node and the
+                     // part's place in it, for speech may begin above; else 0
 } Block;
 
 typedef Vec(Block) BlockVec;

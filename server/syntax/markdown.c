@@ -186,12 +186,21 @@ static bool is_date(Str words) {
   return true;
 }
 
+// A part of what Jot takes for one paragraph is read by its marks, which may
+// begin in another part.
+static uint64_t context_of(const Walk *w, const Block *whole, Span part) {
+  if (part.start == whole->span.start && part.end == whole->span.end) return 0;
+  return str_hash(text_slice(w->text, whole->span)) +
+         (part.start - whole->span.start) + 1;
+}
+
 static Block *put(Walk *w, const Block *like, BlockKind kind, Span span) {
   if (span.start >= span.end) return NULL;
   Block b = {.kind = kind,
              .span = span,
              .content = trimmed(w->s, span),
              .language = like->language,
+             .context = context_of(w, like, span),
              .at = like->at};
   vec_push_in(w->a, &w->out, b);
   return &w->out.data[w->out.len - 1];
