@@ -66,6 +66,20 @@ static void mend_mind(Token *t, uint32_t count) {
   if (t[is(&t[2], "all") ? 3 : 2].tag == TAG_COMMA) t[0].tag = TAG_UH;
 }
 
+// "Whoops, I misread it", "Agreed, I love it", "Got to be up at six".
+static void mend_words(Token *t, uint32_t count) {
+  static const char *const cries[] = {"whoops", "oops", NULL};
+  for (uint32_t i = 0; i < count; i++) {
+    if (is_any(&t[i], cries)) t[i].tag = TAG_UH;
+    if (is(&t[i], "misread") && t[i].tag == TAG_VBP) t[i].tag = TAG_VBD;
+  }
+  bool nods = is(&t[0], "agreed") && count > 1 &&
+              (t[1].tag == TAG_PRP || t[1].tag == TAG_COMMA);
+  if (nods) t[0].tag = TAG_UH;
+  bool owes = count > 2 && is(&t[0], "got") && t[1].tag == TAG_TO;
+  if (owes && t[2].tag == TAG_VB) t[0].tag = TAG_VBP;
+}
+
 // Verbs whose past looks like their present.
 static const char *const unchanged[] = {
     "beat", "bet",  "cost", "cut",  "fit",   "hit",    "hurt", "let",   "put",
@@ -252,6 +266,7 @@ void mend_run(const Cue *c, Token *tokens, uint32_t count,
   mend_has(tokens, count);
   mend_present(c, tokens, count);
   mend_mind(tokens, count);
+  mend_words(tokens, count);
   mend_second(tokens, doubts);
   mend_aside(tokens, doubts);
   mend_lone(tokens, count, doubts);

@@ -6,6 +6,8 @@
 enum {
   LOOK_BACK = 12,      // tokens before a verb that are looked at
   SENTENCE_MOST = 500, // clauses: more than a sentence has tokens
+  SUBJECT_MOST = 4,    // tokens
+  NEVER = -100000,     // less than any margin
 };
 
 typedef struct Sink {
@@ -142,6 +144,50 @@ static uint8_t to_confidence(int32_t margin) {
   return (uint8_t)(half < 0 ? 0 : half > 100 ? 100 : half);
 }
 
+static bool is(const Token *t, const char *norm) {
+  return str_eq(t->norm, str_of(norm));
+}
+
+static bool is_any(const Token *t, const char *const *list) {
+  while (*list && !is(t, *list)) list++;
+  return *list != NULL;
+}
+
+// "Glad", "what if", "good thing": where what follows such words begins; the
+// end where the sentence opens with none of them.
+static uint32_t behind_lead(const Scope *s) {
+  static const char *const leads[] = {
+      "glad",     "sorry",    "lucky",     "happy", "sad",     "proud",
+      "grateful", "relieved", "surprised", "funny", "obvious", NULL};
+  const Token *t = s->tokens;
+  uint32_t i = s->first;
+  while (i < s->end && (tag(s, i) == TAG_UH || tag(s, i) == TAG_RB)) i++;
+  if (i + 3 > s->end) return s->end;
+  bool pair =
+      (is(&t[i], "what") && is(&t[i + 1], "if")) ||
+      ((is(&t[i], "good") || is(&t[i], "bad")) && is(&t[i + 1], "thing"));
+  if (!pair && !is_any(&t[i], leads)) return s->end;
+  i += pair ? 2 : 1;
+  return is(&t[i], "that") ? i + 1 : i;
+}
+
+// "Were I in your shoes, I would": an "if" that is told by its order.
+static bool is_supposed(const Scope *s, uint32_t count) {
+  const Token *t = &s->tokens[s->first];
+  return count > 1 && (is(&t[0], "were") || is(&t[0], "had")) &&
+         t[1].tag == TAG_PRP && !is(&s->tokens[s->end - 1], "?");
+}
+
+// "Glad you came": the verb that is left out was the main one.
+static bool is_led(const Scope *s, const Clause *c) {
+  uint32_t at = behind_lead(s);
+  if (at == s->end || c->finite < at) return false;
+  Tag next = s->tokens[at].tag;
+  bool begins = next == TAG_PRP || next == TAG_PRPS || next == TAG_DT ||
+                next == TAG_NNP || next == TAG_EX;
+  return c->finite == at || (begins && c->finite < at + SUBJECT_MOST);
+}
+
 // The clause that looks most like the main one. A fragment ("Great food, but
 // she was late.") has none, so it must look at least a little like one.
 static uint32_t find_main(const int32_t *margins, uint32_t count) {
@@ -163,6 +209,8 @@ uint32_t clause_roles(const Scope *s, Clause *clauses, uint32_t count,
     weights_score(weights, features, n, scores);
     Role other = best_but(scores, ROLE_ROOT);
     margins[k] = scores[ROLE_ROOT] - scores[other];
+    if (!k && (is_led(s, &clauses[0]) || is_supposed(s, count)))
+      margins[0] = NEVER;
     clauses[k].role = margins[k] >= 0 ? ROLE_ROOT : other;
   }
   uint32_t main = find_main(margins, count);
