@@ -203,7 +203,7 @@ static void show_prose(Walk *w, uint32_t index) {
     h.span = span_moved(h.span, p.passage.span.start);
     h.fixes = fixes;
     if (h.turns) h.ask = h.turns[r->turn];
-    fixes += h.fix_count;
+    if (h.fix_count) fixes += h.fix_count;
     put_hint(w, &h, index);
   }
   p.end_hint = d->hints.len;

@@ -48,10 +48,10 @@ static void add_name(Names *n, uint32_t name) {
 }
 
 static void add_names(const Finder *f, Names *n, const Test *t) {
-  const uint32_t *choice = f->set->choices.data + t->id;
+  const uint32_t *choices = f->set->choices.data;
   n->open = n->open || t->inverted || t->kind == TEST_ANY;
   for (uint32_t i = 0; t->kind == TEST_CHOICE && i < t->count; i++)
-    add_name(n, choice[i]);
+    add_name(n, choices[t->id + i]);
   if (t->kind == TEST_CHOICE || n->open) return;
   add_name(n, t->kind == TEST_SET ? name_of_set(f->set, t->id) : t->id);
 }
