@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "lens/build.h"
-#include "lens/shape.h"
 
 static Span span_of(const LensFile *f, uint32_t part) {
   return f->parts.data[part].span;
@@ -10,26 +9,6 @@ static Span span_of(const LensFile *f, uint32_t part) {
 
 static uint32_t code_part(const LensFile *f, uint32_t part) {
   return part_find(f, part, PART_word);
-}
-
-uint32_t block_find(const LensSet *s, Str code) {
-  for (uint32_t i = 0; i < s->blocks.len; i++)
-    if (str_eq(s->blocks.data[i].code, code)) return i;
-  return NO_INDEX;
-}
-
-static uint32_t block_wanted(Build *b, const LensFile *f, uint32_t name) {
-  Str code = part_text(f, name);
-  uint32_t found = block_find(b->set, code);
-  if (found != NO_INDEX) return found;
-  StrVec codes = {0};
-  vec_each(Block, k, &b->set->blocks) vec_push_in(&b->scratch, &codes, k->code);
-  Str near = shape_nearest(code, codes.data, codes.len);
-  lens_trouble(&b->report, f, span_of(f, name),
-               "there is no hint or notice “" STR_FMT "”%s" STR_FMT "%s",
-               STR_ARG(code), near.len ? "; did you mean “" : "", STR_ARG(near),
-               near.len ? "”?" : "");
-  return NO_INDEX;
 }
 
 static void drop_bodies(Build *b, uint32_t block) {

@@ -82,12 +82,16 @@ bool feeling_is_in(const Feeling *f, Str set); // "feeling sad"
 uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
                          uint32_t block);
 
+// codes.c: the block of that code or NO_INDEX; `wanted` tells of what is not
+// there, with the nearest code. `name`: a part of `f`.
+uint32_t block_find(const LensSet *s, Str code);
+uint32_t block_wanted(Build *b, const LensFile *f, uint32_t name);
+
 // block.c
 void block_declare(Build *b, const LensFile *f, uint32_t part);
 void block_extend(Build *b, const LensFile *f, uint32_t part);
 void file_from(Build *b, LensFile *f, uint32_t part); // the file's `from`
 void block_turn_off(Build *b, const LensFile *f, uint32_t part);
-uint32_t block_find(const LensSet *s, Str code); // NO_INDEX: none
 void blocks_compile(Build *b);
 
 // rest.c: a hint with a torn exception is silent as a whole.
