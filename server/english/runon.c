@@ -9,6 +9,8 @@ enum {
   AHEAD = 10, // tokens in which the next verb is looked for
 };
 
+#define TAGS_CLOSING (tag_bit(TAG_CLOSE_QUOTE) | tag_bit(TAG_CLOSE_BRACKET))
+
 // What a break must score above none: little where a long stretch has no stop,
 // for there a missed break costs more than one too many.
 enum { SURE_LONG = -150, SURE_SHORT = 0, SURE_ENDED = 150 };
@@ -132,8 +134,12 @@ unsigned runon_features(const Scope *s, const Run *r, uint32_t at,
   return sink.count;
 }
 
+// By a stop, or an abbreviation's; quotation marks may stand behind it.
 static bool is_ended(const Scope *s) {
-  return s->tokens[s->end - 1].tag == TAG_STOP;
+  uint32_t at = s->end - 1;
+  while (at > s->first && tag_in(s->tokens[at].tag, TAGS_CLOSING)) at--;
+  const Token *t = &s->tokens[at];
+  return t->tag == TAG_STOP || str_ends(t->norm, STR("."));
 }
 
 static int32_t sure_of(const Scope *s) {
@@ -148,6 +154,7 @@ static bool may_begin(const Scope *s, uint32_t at) {
   const Token *t = &s->tokens[at];
   switch (t[-1].tag) {
   case TAG_CC:
+  case TAG_CLOSE_QUOTE:
   case TAG_COMMA:
   case TAG_DT:
   case TAG_IN:

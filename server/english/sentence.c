@@ -3,8 +3,15 @@
 
 #include <string.h>
 
+#include "english/abbreviation.h"
+
 static bool is_one_of(const Token *t, const char *letters) {
   return t->norm.len && strchr(letters, t->norm.data[0]) && t->norm.data[0];
+}
+
+static bool is_any(const Token *t, const char *const *list) {
+  while (*list && !str_eq(t->norm, str_of(*list))) list++;
+  return *list != NULL;
 }
 
 static bool is_stop(const Token *t) {
@@ -20,6 +27,23 @@ static bool is_dots(const Token *t) {
          str_starts(t->norm, STR("\xE2\x80\xA6"));
 }
 
+// Who says it, or how: "Oh!" she said.
+static bool is_saying(const Token *t) {
+  static const char *const list[] = {
+      "said",       "says",       "say",      "asked",     "asks",
+      "ask",        "replied",    "replies",  "reply",     "answered",
+      "answers",    "answer",     "inquired", "enquired",  "cried",
+      "cries",      "exclaimed",  "called",   "shouted",   "screamed",
+      "yelled",     "whispered",  "murmured", "muttered",  "sighed",
+      "laughed",    "smiled",     "sobbed",   "groaned",   "gasped",
+      "growled",    "snapped",    "demanded", "suggested", "persisted",
+      "insisted",   "protested",  "repeated", "remarked",  "returned",
+      "retorted",   "interposed", "echoed",   "continued", "interrupted",
+      "begged",     "thought",    "wondered", "wrote",     "added",
+      "ejaculated", NULL};
+  return is_any(t, list);
+}
+
 // What may stand between a stop and the next sentence, with no space before it.
 static bool closes(const Token *t) {
   if (t->flags & (TOKEN_WORD | TOKEN_OPAQUE)) return false;
@@ -31,10 +55,18 @@ static bool opens(const Token *t) {
   return !(t->flags & TOKEN_WORD) && is_one_of(t, "\"'([{*-");
 }
 
+static bool is_face(const Token *t) {
+  return t->norm.len > 1 && is_one_of(t, ":;=");
+}
+
 static bool is_picture(const Token *t) {
-  return !(t->flags & (TOKEN_WORD | TOKEN_OPAQUE)) && t->norm.len &&
-         ((unsigned char)t->norm.data[0] >= 0xF0 || is_one_of(t, ":;=")) &&
-         t->norm.len > 1;
+  bool picture = !(t->flags & TOKEN_WORD) && t->norm.len > 1 &&
+                 (unsigned char)t->norm.data[0] >= 0xF0;
+  return !(t->flags & TOKEN_OPAQUE) && (picture || is_face(t));
+}
+
+static bool is_word(const Token *t) {
+  return t->flags & TOKEN_WORD && !is_face(t);
 }
 
 // The first word at or behind `i`, over opening quotes; count where none.
@@ -49,31 +81,64 @@ static bool is_capital_start(const Token *t, uint32_t i, uint32_t count) {
          str_eq(t[i].norm, STR("i"));
 }
 
-// Does anybody who writes small letters only write this?
+// Does anybody who writes small letters only write this? What comes behind a
+// cry ("Oh! no") says nothing of that.
 static bool is_all_small(const Token *t, uint32_t count) {
-  uint32_t starts = 0, small = 0;
-  for (uint32_t i = 1; i < count && starts < 40; i++) {
-    if (!is_stop(&t[i - 1]) || is_dots(&t[i - 1])) continue;
-    if (!(t[i].flags & TOKEN_WORD) || !(t[i].flags & TOKEN_SPACE_BEFORE))
-      continue;
-    starts++;
-    small += !(t[i].flags & TOKEN_CAPITAL);
+  enum { CRY = 4 }; // words
+  uint32_t starts = 0, small = 0, words = 0;
+  bool begun = true; // at the front, and behind a stop
+  for (uint32_t i = 0; i < count && starts < 40; i++) {
+    if (is_stop(&t[i])) {
+      begun = !is_dots(&t[i]) && (words > CRY || !is_one_of(&t[i], "!"));
+      words = 0;
+    }
+    if (!is_word(&t[i])) continue;
+    starts += begun;
+    small += begun && !(t[i].flags & TOKEN_CAPITAL);
+    begun = false;
+    words++;
   }
-  bool first = count && !(t[0].flags & TOKEN_CAPITAL);
-  return small * 2 > starts || (first && small == starts);
+  return starts && small * 2 >= starts;
+}
+
+// What begins a sentence, and is nobody's name.
+static bool is_opening(const Token *t, uint32_t i, uint32_t count) {
+  static const char *const list[] = {
+      "he",    "she",   "it",   "we",    "they",  "you",   "my",   "his",
+      "her",   "our",   "your", "their", "the",   "this",  "that", "these",
+      "those", "there", "then", "but",   "and",   "when",  "if",   "in",
+      "at",    "what",  "how",  "who",   "where", "after", "as",   NULL};
+  if (str_eq(t[i].norm, STR("i")))
+    return i + 1 == count || !str_eq(t[i + 1].norm, STR("."));
+  return is_any(&t[i], list);
+}
+
+// "At 7 a.m.", "On Mon.": too little for a sentence.
+static bool is_time_only(const Token *t, uint32_t first, uint32_t i) {
+  static const char *const list[] = {
+      "at",     "by",    "from", "to", "till",   "until", "about",
+      "around", "since", "on",   "in", "before", "after", NULL};
+  for (; first < i; first++) {
+    bool number = is_one_of(&t[first], "0123456789");
+    if (is_word(&t[first]) && !number && !is_any(&t[first], list)) return false;
+  }
+  return true;
 }
 
 // "Mr." and "J." before a name end nothing; "U.S." and "etc." may.
-static bool abbreviation_ends(const Token *t, uint32_t i, uint32_t count) {
+static bool abbreviation_ends(const Token *t, uint32_t first, uint32_t i,
+                              uint32_t count) {
   Str n = t[i].norm;
-  if (n.len < 2 || n.data[n.len - 1] != '.' || !(t[i].flags & TOKEN_WORD))
-    return false;
+  if (n.len < 2 || n.data[n.len - 1] != '.' || !is_word(&t[i])) return false;
   if (i + 1 < count && !(t[i + 1].flags & TOKEN_CAPITAL)) return false;
-  static const char *const enders[] = {"etc.",  "p.m.", "a.m.", "inc.", "co.",
-                                       "corp.", "ltd.", "jr.",  "sr.",  NULL};
-  for (int k = 0; enders[k]; k++)
-    if (str_eq(n, str_of(enders[k]))) return true;
-  return false;
+  bool opening = i + 1 < count && is_opening(t, i + 1, count);
+  switch (abbreviation_find(str_slice(n, 0, n.len - 1))) {
+  case ABBREVIATION_LAST:
+    return !is_time_only(t, first, i) || !str_ends(n, STR("m."));
+  case ABBREVIATION_NUMBER:
+  case ABBREVIATION_INNER: return false;
+  default: return opening && !is_time_only(t, first, i);
+  }
 }
 
 typedef struct Splitter {
@@ -90,18 +155,50 @@ static bool is_short_line(const Splitter *s, uint32_t end) {
   return s->t[end - 1].span.end - s->t[s->line].span.start < WRAPPED;
 }
 
+// "Oh!" she said; "Why?" H---- asked: a name or pronoun, then who says it.
+static bool is_told(const Splitter *s, uint32_t i) {
+  enum { REACH = 5 }; // tokens: "Mr. H---- gravely replied"
+  const Token *t = s->t;
+  static const char *const people[] = {"i",    "he",  "she", "we",
+                                       "they", "you", NULL};
+  bool somebody =
+      t[i].flags & (TOKEN_CAPITAL | TOKEN_MENTION) || is_any(&t[i], people);
+  if (is_saying(&t[i])) return true;
+  if (!somebody) return false;
+  for (uint32_t k = i + 1; k < s->count && k < i + REACH; k++) {
+    if (is_saying(&t[k])) return true;
+    if (!is_word(&t[k]) && !is_one_of(&t[k], "-")) return false;
+  }
+  return false;
+}
+
+// Is token i - 1 a closing quotation mark, and does what was said go on as
+// part of a longer sentence?
+static bool goes_on_behind_quote(const Splitter *s, uint32_t i, uint32_t stop) {
+  const Token *t = s->t;
+  if (stop + 1 >= i || !is_one_of(&t[i - 1], "\"'")) return false;
+  if (opens(&t[i])) return false;
+  bool small = is_word(&t[i]) && !(t[i].flags & TOKEN_CAPITAL) &&
+               !str_eq(t[i].norm, STR("i"));
+  if (small) return !s->small || is_told(s, i);
+  return is_one_of(&t[stop], "!?") && is_told(s, i);
+}
+
 // Does the sentence end behind token i - 1, so that i begins the next?
-static bool ends_before(const Splitter *s, uint32_t i, uint32_t last_stop) {
+static bool ends_before(const Splitter *s, uint32_t first, uint32_t i,
+                        uint32_t last_stop) {
   const Token *next = &s->t[i];
   if (next->flags & TOKEN_LINE_START)
     return last_stop == i - 1 ||
            (is_short_line(s, i) && is_capital_start(s->t, i, s->count));
-  if (last_stop != i - 1) return abbreviation_ends(s->t, i - 1, s->count);
+  if (last_stop != i - 1)
+    return abbreviation_ends(s->t, first, i - 1, s->count);
   if (!(next->flags & TOKEN_SPACE_BEFORE) || closes(next)) return false;
   if (is_picture(next)) return false;
-  if (is_capital_start(s->t, i, s->count)) return true;
   uint32_t stop = i - 1;
   while (stop > 0 && !is_stop(&s->t[stop])) stop--;
+  if (goes_on_behind_quote(s, i, stop)) return false;
+  if (is_capital_start(s->t, i, s->count)) return true;
   if (is_dots(&s->t[stop])) return false;
   uint32_t word = word_from(s->t, i, s->count);
   if (word < s->count && s->t[word].norm.len &&
@@ -125,7 +222,7 @@ void sentence_run(const Token *tokens, uint32_t count, Arena *a,
   uint32_t first = 0, last_stop = NO_INDEX; // stop, or what closes behind it
   for (uint32_t i = 0; i < count; i++) {
     if (i > first &&
-        (i - first >= SENTENCE_MOST || ends_before(&s, i, last_stop))) {
+        (i - first >= SENTENCE_MOST || ends_before(&s, first, i, last_stop))) {
       put(a, out, tokens, first, i);
       first = i;
       last_stop = NO_INDEX;

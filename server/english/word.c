@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "english/abbreviation.h"
 #include "english/glyph.h"
 #include "english/spelling.h"
 
@@ -28,19 +29,6 @@ static bool listed(Str word, const Word *list) {
     if (!memcmp(*list, low, LONGEST)) return true;
   return false;
 }
-
-// Words whose full stop is theirs, wherever they stand.
-static const Word abbreviations[] = {
-    "mr",   "mrs",   "ms",    "dr",   "st",  "prof", "rev", "gen",  "lt",
-    "sgt",  "capt",  "col",   "gov",  "sen", "rep",  "jr",  "sr",   "mt",
-    "ft",   "inc",   "corp",  "co",   "ltd", "vs",   "etc", "dept", "approx",
-    "ext",  "fig",   "jan",   "feb",  "mar", "apr",  "jun", "jul",  "aug",
-    "sept", "sep",   "oct",   "nov",  "dec", "mon",  "tue", "tues", "wed",
-    "thu",  "thur",  "thurs", "fri",  "ave", "blvd", "rd",  "no",   "nos",
-    "vol",  "ed",    "eds",   "pp",   "al",  "cf",   "ca",  "est",  "min",
-    "hrs",  "ass't", "ph",    "attn", "ext", "drs",  "pvt", ""};
-
-static const Word small_too[] = {"etc", "vs", "al", "cf", "approx", "ca", ""};
 
 // Behind an apostrophe.
 static const Word cut_short[] = {"em",   "n",   "cause", "til",  "till",
@@ -181,11 +169,9 @@ static bool keeps_stop(const Scan *w) {
   Str word = {w->s.data + w->start, w->at - w->start};
   if (word.len < 16 && word.len > 1 && is_initials(w->s, w->start, w->at))
     return true;
-  if (word.len == 1) return is_capital(w->s, w->start) && word.data[0] != 'I';
+  if (word.len == 1 && is_capital(w->s, w->start)) return word.data[0] != 'I';
   if (str_eq(word, STR("Ph.D")) || str_eq(word, STR("Ph"))) return true;
-  if (!listed(word, abbreviations)) return false;
-  // Months, days and other look-alikes only with a capital.
-  return is_capital(w->s, w->start) || listed(word, small_too);
+  return abbreviation_keeps_stop(w->s, w->start, w->at);
 }
 
 static bool is_tail_punct(char c) {
