@@ -188,14 +188,38 @@ static bool is_led(const Scope *s, const Clause *c) {
   return c->finite == at || (begins && c->finite < at + SUBJECT_MOST);
 }
 
+// "I guess, I made a wrong choice": said by the way.
+static bool is_by_the_way(const Scope *s, const Clause *c, uint32_t count) {
+  static const char *const verbs[] = {"guess",   "think", "suppose", "believe",
+                                      "reckon",  "mean",  "know",    "see",
+                                      "imagine", NULL};
+  const Token *t = &s->tokens[c->finite];
+  bool speaker =
+      c->finite == s->first + 1 && (is(t - 1, "i") || is(t - 1, "you"));
+  return count > 1 && speaker && is_any(t, verbs) && is(t + 1, ",");
+}
+
+// "Look, I tried", "Excuse me, that was mine": a call for an ear.
+static bool is_call(const Scope *s, const Clause *c, uint32_t count) {
+  static const char *const calls[] = {"wait",    "look",   "listen", "see",
+                                      "excuse",  "pardon", "trust",  "believe",
+                                      "forgive", NULL};
+  const Token *t = &s->tokens[s->first];
+  if (count < 2 || c->finite != s->first || !is_any(t, calls)) return false;
+  return is(is(t + 1, "me") ? t + 2 : t + 1, ",");
+}
+
 // The clause that looks most like the main one. A fragment ("Great food, but
-// she was late.") has none, so it must look at least a little like one.
-static uint32_t find_main(const int32_t *margins, uint32_t count) {
-  enum { LEAST = -60 };
+// she was late.") has none, so it must look at least a little like one; but
+// what is quoted whole looks like what somebody says, and has one all the same.
+static uint32_t find_main(const Scope *s, const int32_t *margins,
+                          uint32_t count) {
+  bool quoted = s->tokens[s->first].tag == TAG_OPEN_QUOTE;
+  int32_t least = quoted ? NEVER + 1 : -60;
   uint32_t best = 0;
   for (uint32_t k = 1; k < count; k++)
     if (margins[k] > margins[best]) best = k;
-  return count && margins[best] >= LEAST ? best : NO_INDEX;
+  return count && margins[best] >= least ? best : NO_INDEX;
 }
 
 uint32_t clause_roles(const Scope *s, Clause *clauses, uint32_t count,
@@ -209,11 +233,13 @@ uint32_t clause_roles(const Scope *s, Clause *clauses, uint32_t count,
     weights_score(weights, features, n, scores);
     Role other = best_but(scores, ROLE_ROOT);
     margins[k] = scores[ROLE_ROOT] - scores[other];
-    if (!k && (is_led(s, &clauses[0]) || is_supposed(s, count)))
+    if (!k && (is_led(s, &clauses[0]) || is_supposed(s, count) ||
+               is_by_the_way(s, &clauses[0], count) ||
+               is_call(s, &clauses[0], count)))
       margins[0] = NEVER;
     clauses[k].role = margins[k] >= 0 ? ROLE_ROOT : other;
   }
-  uint32_t main = find_main(margins, count);
+  uint32_t main = find_main(s, margins, count);
   for (uint32_t k = 0; k < count; k++)
     if (clauses[k].role == ROLE_ROOT && k != main)
       clauses[k].role = k < main ? ROLE_ADVERBIAL : ROLE_CONJUNCT;
