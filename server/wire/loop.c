@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#define _GNU_SOURCE // F_SETPIPE_SZ
 #include "wire/loop.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +29,7 @@ struct Loop {
   uv_check_t after_read;
   uv_idle_t busy; // active while a step wants another
   int64_t pid;
-  bool ended, stopping;
+  bool ended, stopping, widened;
   StrBuf spare; // of a message that was written: the next one's
   char chunk[CHUNK];
 };
@@ -204,7 +206,7 @@ void loop_stop(Loop *l) {
     close_out(l);
 }
 
-enum { SPARE_LEAST = 1 << 20, SPARE_MOST = 16 << 20 }; // bytes
+enum { SPARE_LEAST = 1 << 20, SPARE_MOST = 16 << 20, WIDE = 1 << 20 }; // bytes
 
 // What a long message lay in is kept for the next one: fresh memory of that
 // size would cost more than its bytes do.
@@ -260,6 +262,23 @@ static void write_file(Loop *l, Str s) {
   }
 }
 
+// Asks for a wide pipe before the first long message: through the usual 64 KB
+// writer and reader would wake each other dozens of times. A system that gives
+// none keeps what it has.
+static void widen(Loop *l) {
+  int room = WIDE;
+  uv_os_fd_t fd;
+  if (l->widened) return;
+  l->widened = true;
+#ifdef F_SETPIPE_SZ
+  if (!uv_fileno(&l->out.handle, &fd) && fcntl(fd, F_SETPIPE_SZ, room) >= 0)
+    return;
+#else
+  (void)fd;
+#endif
+  uv_send_buffer_size(&l->out.handle, &room);
+}
+
 void loop_write(Loop *l, Str head, StrBuf *body) {
   if (l->out_file >= 0) {
     write_file(l, head);
@@ -267,6 +286,7 @@ void loop_write(Loop *l, Str head, StrBuf *body) {
     return;
   }
   if (uv_is_closing(&l->out.handle)) return;
+  if (body->len > CHUNK) widen(l);
   uv_buf_t bufs[] = {
       uv_buf_init((char *)(uintptr_t)head.data, (unsigned)head.len),
       from(body, 0)};
