@@ -2,7 +2,7 @@
 // What a density lets through. The most telling hints of an entry are taken
 // first, by weight and then by place, until it has its share: a person who
 // reads on an evening can take in a few.
-#include "journal/doc.h"
+#include "journal/density.h"
 
 enum {
   PARAGRAPH_MOST = 3, // of different kinds, as many as a sentence can carry
@@ -25,9 +25,10 @@ typedef struct Beside {
 typedef struct Choice {
   const Analysis *all;
   Density density;
-  bool *taken; // a hint
-  Rank *ranks;
-  Beside *beside; // a paragraph
+  bool *taken;        // a hint
+  uint32_t first;     // paragraph of the entry
+  Vec(Rank) ranks;    // its hints
+  Vec(Beside) beside; // a paragraph of it
 } Choice;
 
 static int by_rank(const void *a, const void *b) {
@@ -55,32 +56,40 @@ static void sort_ranks(Rank *ranks, uint32_t count) {
 
 // The rest of a kind is folded into the one that stands there.
 static bool has_room(const Choice *c, const Rank *r, uint32_t most) {
-  const Beside *b = &c->beside[r->paragraph];
+  const Beside *b = &c->beside.data[r->paragraph - c->first];
   for (uint32_t i = 0; i < b->count; i++)
     if (str_eq(b->kinds[i], c->all->hints[r->hint].code)) return false;
   return b->count < most;
 }
 
 static void take(Choice *c, const Rank *r) {
-  Beside *b = &c->beside[r->paragraph];
+  Beside *b = &c->beside.data[r->paragraph - c->first];
   c->taken[r->hint] = true;
   if (b->count < PARAGRAPH_MOST)
     b->kinds[b->count++] = c->all->hints[r->hint].code;
 }
 
-// The paragraphs [first, end) of one entry.
-static void choose_in(Choice *c, uint32_t first, uint32_t end, uint32_t share) {
-  uint32_t count = 0;
+static void rank(Choice *c, uint32_t first, uint32_t end) {
+  c->first = first;
+  c->ranks.len = 0;
+  vec_reserve(&c->beside, end - first);
   for (uint32_t p = first; p < end; p++) {
     const Paragraph *par = &c->all->paragraphs[p];
-    for (uint32_t i = par->first_hint; i < par->end_hint; i++)
-      c->ranks[count++] = (Rank){i, p, c->all->hints[i].weight};
+    c->beside.data[p - first].count = 0;
+    for (uint32_t i = par->first_hint; i < par->end_hint; i++) {
+      vec_push(&c->ranks, (Rank){i, p, c->all->hints[i].weight});
+      c->taken[i] = false;
+    }
   }
-  sort_ranks(c->ranks, count);
+  sort_ranks(c->ranks.data, c->ranks.len);
+}
+
+// The paragraphs [first, end) of one entry.
+static void choose_in(Choice *c, uint32_t first, uint32_t end, uint32_t share) {
   bool is_quiet = c->density == DENSITY_QUIET;
-  uint32_t most = is_quiet ? 1 : PARAGRAPH_MOST;
-  for (uint32_t i = 0, used = 0; i < count; i++) {
-    Rank *r = &c->ranks[i];
+  uint32_t most = is_quiet ? 1 : PARAGRAPH_MOST, used = 0;
+  rank(c, first, end);
+  vec_each(const Rank, r, &c->ranks) {
     bool rests = c->all->paragraphs[r->paragraph].reading->hushes_others;
     if (!rests && (used >= share || !has_room(c, r, most))) continue;
     take(c, r);
@@ -88,34 +97,29 @@ static void choose_in(Choice *c, uint32_t first, uint32_t end, uint32_t share) {
   }
 }
 
-static void choose(Choice *c) {
-  uint32_t at = 0;
-  for (uint32_t e = 0; e < c->all->outline->entries.len; e++) {
-    const Entry *entry = &c->all->outline->entries.data[e];
+static uint32_t share_of(const Entry *e, Density density) {
+  if (density == DENSITY_QUIET) return UINT32_MAX;
+  return ENTRY_LEAST + span_len(e->span) / ENTRY_STEP;
+}
+
+static void choose(Choice *c, uint32_t from, uint32_t to) {
+  uint32_t at = 0, count = c->all->paragraph_count;
+  const Outline *o = c->all->outline;
+  for (uint32_t e = 0; e < o->entries.len && at < to; e++) {
+    const Entry *entry = &o->entries.data[e];
     uint32_t first = at;
-    while (at < c->all->paragraph_count &&
-           c->all->paragraphs[at].block < entry->end_block)
-      at++;
-    uint32_t share = c->density == DENSITY_QUIET
-                         ? UINT32_MAX
-                         : ENTRY_LEAST + span_len(entry->span) / ENTRY_STEP;
-    choose_in(c, first, at, share);
+    while (at < count && c->all->paragraphs[at].block < entry->end_block) at++;
+    if (at > from) choose_in(c, first, at, share_of(entry, c->density));
   }
 }
 
-const Hint **doc_shown(Doc *d, Density density, Arena *a, uint32_t *count) {
-  const Analysis *all = doc_analysis(d);
-  Choice c = {.all = all, .density = density};
-  c.taken = arena_array(a, bool, all->hint_count);
-  c.ranks = arena_array(a, Rank, all->hint_count);
-  c.beside = arena_array(a, Beside, all->paragraph_count);
+void density_choose(const Analysis *all, Density density, uint32_t first,
+                    uint32_t end, bool *taken) {
+  Choice c = {.all = all, .density = density, .taken = taken};
   bool take_all = density == DENSITY_ALL;
   uint32_t notes = take_all ? all->hint_count : all->letter_hint_count;
-  if (notes) memset(c.taken, true, notes);
-  if (!take_all) choose(&c);
-  const Hint **shown = arena_array(a, const Hint *, all->hint_count);
-  *count = 0;
-  for (uint32_t i = 0; i < all->hint_count; i++)
-    if (c.taken[i]) shown[(*count)++] = &all->hints[i];
-  return shown;
+  if (notes) memset(taken, true, notes);
+  if (!take_all) choose(&c, first, end);
+  vec_clear(&c.ranks);
+  vec_clear(&c.beside);
 }

@@ -2,10 +2,13 @@
 #include "journal/doc.h"
 
 #include "base/map.h"
+#include "journal/density.h"
 #include "journal/passages.h"
 
 // What settings and lenses say of a code, looked up once a hint.
 typedef enum Verdict { AS_IT_IS, SILENT, AS_HINT, AS_INFORMATION } Verdict;
+
+typedef Vec(Hint) HintVec;
 
 struct Doc {
   Text text;
@@ -19,10 +22,14 @@ struct Doc {
   Arena before;  // … which takes over what an edit did not touch
   Change change; // since the outline was made
   Vec(Paragraph) paragraphs;
-  Vec(Hint) hints;
+  HintVec hints, spare;
   Analysis analysis;
+  Vec(bool) taken; // of the hints, at density `taken_at` …
+  Density taken_at;
+  uint32_t stale, end_stale; // … but for those of these paragraphs
   bool is_fresh;
-  bool is_odd; // has had bytes that are no UTF-8
+  bool is_whole; // analysed once as settings and lenses are now
+  bool is_odd;   // has had bytes that are no UTF-8
 };
 
 static Verdict verdict_of(const Settings *s, const LensHint *hint) {
@@ -37,7 +44,7 @@ void doc_configure(Doc *d, const Settings *settings, const LensSet *lenses) {
   d->settings = settings;
   if (d->lenses != lenses) passages_use(&d->passages, lenses);
   d->lenses = lenses;
-  d->is_fresh = false;
+  d->is_fresh = d->is_whole = false;
   map_clear(&d->verdicts);
   for (uint32_t i = 0; i < lens_hint_count(lenses); i++) {
     const LensHint *hint = lens_hint_at(lenses, i);
@@ -65,6 +72,8 @@ void doc_free(Doc *d) {
   map_clear(&d->verdicts);
   vec_clear(&d->paragraphs);
   vec_clear(&d->hints);
+  vec_clear(&d->spare);
+  vec_clear(&d->taken);
   arena_clear(&d->arena);
   arena_clear(&d->before);
   if (d->tree) tree_free(d->tree);
@@ -140,23 +149,25 @@ static Str other_for(const Walk *w, uint32_t block) {
   return to.len ? to : outline_field(w->outline, text, block, STR("with"));
 }
 
-// Whom an entry is about is asked once an entry.
+// Whom an entry is about is asked once an entry, by its first prose.
 static void enter(Walk *w, uint32_t block) {
   const Outline *o = w->outline;
   bool is_first = w->entry == UINT32_MAX;
-  if (is_first) w->entry = 0;
-  uint32_t entry = w->entry;
+  uint32_t entry = is_first ? 0 : w->entry;
   while (entry < o->entries.len && block >= o->entries.data[entry].end_block)
     entry++;
-  if (is_first || entry != w->entry) w->other = other_for(w, block);
+  if (!is_first && entry == w->entry) return;
   w->entry = entry;
+  if (entry < o->entries.len) block = o->entries.data[entry].first_block;
+  while (!is_prose(&o->blocks.data[block])) block++;
+  w->other = other_for(w, block);
 }
 
 static bool is_hushed(const Outline *o, uint32_t block, Str code) {
   return o->hushes.len && outline_hushes(o, block, code);
 }
 
-static void put_hint(Walk *w, const Hint *hint, uint32_t block) {
+static void put_hint(Walk *w, const Hint *hint, uint32_t block, HintVec *out) {
   Hint h = *hint;
   if (is_hushed(w->outline, block, h.code)) return;
   switch ((Verdict)map_get(&w->d->verdicts, h.code, AS_IT_IS)) {
@@ -165,7 +176,7 @@ static void put_hint(Walk *w, const Hint *hint, uint32_t block) {
   case AS_INFORMATION: h.severity = SEVERITY_INFORMATION; break;
   case AS_IT_IS: break;
   }
-  vec_push(&w->d->hints, h);
+  vec_push(out, h);
 }
 
 // Which paragraph of before has the bytes of the next one.
@@ -184,12 +195,12 @@ static void claim_prose(Walk *w, uint32_t index) {
                  was(w, index));
 }
 
-static void show_prose(Walk *w, uint32_t index) {
-  Doc *d = w->d;
+// A block of prose as it was read; its hints go to `out`.
+static Paragraph shown(Walk *w, uint32_t index, const PassageRead *r,
+                       HintVec *out) {
   const Block *b = &w->outline->blocks.data[index];
-  PassageRead *r = d->passages.now.data[d->paragraphs.len];
   Paragraph p = {.block = index,
-                 .first_hint = d->hints.len,
+                 .first_hint = out->len,
                  .passage = r->passage,
                  .sentences = r->sentences,
                  .sentence_count = r->sentence_count,
@@ -197,17 +208,14 @@ static void show_prose(Walk *w, uint32_t index) {
                  .hushed = is_hushed(w->outline, index, STR("")),
                  .serial = r->serial * ASK_TURNS + r->turn};
   p.passage.span = span_moved(p.passage.span, b->span.start);
-  const Fix *fixes = passage_place(r, b->span.start);
   for (uint32_t i = 0; i < p.reading->hint_count; i++) {
     Hint h = p.reading->hints[i];
     h.span = span_moved(h.span, p.passage.span.start);
-    h.fixes = fixes;
     if (h.turns) h.ask = h.turns[r->turn];
-    if (h.fix_count) fixes += h.fix_count;
-    put_hint(w, &h, index);
+    put_hint(w, &h, index, out);
   }
-  p.end_hint = d->hints.len;
-  vec_push(&d->paragraphs, p);
+  p.end_hint = out->len;
+  return p;
 }
 
 // The greeting: the first line of the first paragraph, without its break.
@@ -241,7 +249,7 @@ static void read_letter(Walk *w) {
   for (uint32_t i = 0; i < count; i++) {
     Hint h = hints[i];
     h.span = greeting_of(d);
-    put_hint(w, &h, d->paragraphs.data[0].block);
+    put_hint(w, &h, d->paragraphs.data[0].block, &d->hints);
   }
 }
 
@@ -279,23 +287,127 @@ static const Outline *outline_now(Doc *d) {
   return o;
 }
 
-static void analyse(Doc *d) {
-  Walk w = {.d = d, .outline = outline_now(d), .entry = UINT32_MAX};
-  w.old_prose = d->passages.now.len;
+static void claim_all(Walk *w, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++)
+    if (is_prose(&w->outline->blocks.data[i])) claim_prose(w, i);
+}
+
+static void analyse_whole(Walk *w) {
+  Doc *d = w->d;
+  const BlockVec *blocks = &w->outline->blocks;
+  w->old_prose = d->passages.now.len;
   d->paragraphs.len = d->hints.len = 0;
-  d->analysis = (Analysis){0};
-  for (uint32_t i = 0; i < w.outline->blocks.len; i++)
-    w.prose += is_prose(&w.outline->blocks.data[i]);
+  d->analysis.letter_hint_count = 0;
+  vec_each(const Block, b, blocks) w->prose += is_prose(b);
   passages_begin(&d->passages);
-  for (uint32_t i = 0; i < w.outline->blocks.len; i++)
-    if (is_prose(&w.outline->blocks.data[i])) claim_prose(&w, i);
+  claim_all(w, 0, blocks->len);
   passages_end(&d->passages);
-  for (uint32_t i = 0; i < w.outline->blocks.len; i++)
-    if (is_prose(&w.outline->blocks.data[i])) show_prose(&w, i);
+  for (uint32_t i = 0; i < blocks->len; i++) {
+    if (!is_prose(&blocks->data[i])) continue;
+    const PassageRead *r = d->passages.now.data[d->paragraphs.len];
+    Paragraph p = shown(w, i, r, &d->hints);
+    vec_push(&d->paragraphs, p);
+  }
   uint32_t own = d->hints.len;
-  read_letter(&w);
+  read_letter(w);
   move_to_front(d, own);
   number_hints(d);
+  d->stale = 0;
+  d->end_stale = UINT32_MAX;
+}
+
+// --- After an edit that touched prose alone ----------------------------------
+
+// The first paragraph that is no block before `block`.
+static uint32_t paragraph_from(const Doc *d, uint32_t block) {
+  uint32_t low = 0, high = d->paragraphs.len;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (d->paragraphs.data[mid].block < block)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
+// Puts the spare hints in the place of [first, end); returns by how much that
+// is more, modulo 2^32.
+static uint32_t splice_hints(Doc *d, uint32_t first, uint32_t end) {
+  HintVec *h = &d->hints;
+  uint32_t count = d->spare.len, tail = h->len - end;
+  bool chosen = d->taken.len == h->len;
+  vec_reserve(h, first + count + tail);
+  if (tail)
+    memmove(h->data + first + count, h->data + end, tail * sizeof(Hint));
+  if (count) memcpy(h->data + first, d->spare.data, count * sizeof(Hint));
+  h->len = first + count + tail;
+  vec_reserve(&d->taken, h->len);
+  if (tail && chosen)
+    memmove(d->taken.data + first + count, d->taken.data + end, tail);
+  d->taken.len = chosen ? h->len : 0;
+  return first + count - end;
+}
+
+// What stands behind an edit moves with it.
+static void move_rest(Doc *d, uint32_t paragraph, uint32_t hint, uint32_t more,
+                      uint32_t by) {
+  for (uint32_t i = paragraph; i < d->paragraphs.len; i++) {
+    Paragraph *p = &d->paragraphs.data[i];
+    p->first_hint += more;
+    p->end_hint += more;
+    p->passage.span = span_moved(p->passage.span, by);
+  }
+  for (uint32_t i = hint; i < d->hints.len; i++)
+    d->hints.data[i].span = span_moved(d->hints.data[i].span, by);
+}
+
+// Shows paragraphs [first, end) in the place of what they were.
+static void show_again(Walk *w, uint32_t first, uint32_t end, uint32_t by) {
+  Doc *d = w->d;
+  Paragraph *p = d->paragraphs.data;
+  uint32_t from = p[first].first_hint, to = p[end - 1].end_hint;
+  d->spare.len = 0;
+  for (uint32_t i = first; i < end; i++) {
+    p[i] = shown(w, p[i].block, d->passages.now.data[i], &d->spare);
+    p[i].first_hint += from;
+    p[i].end_hint += from;
+  }
+  uint32_t more = splice_hints(d, from, to);
+  move_rest(d, end, to + more, more, by);
+}
+
+static void analyse_part(Walk *w, uint32_t by) {
+  Doc *d = w->d;
+  const Outline *o = w->outline;
+  uint32_t back = o->blocks.len - o->kept_back;
+  uint32_t first = paragraph_from(d, o->kept_front);
+  passages_begin_part(&d->passages, first, paragraph_from(d, back));
+  claim_all(w, o->kept_front, back);
+  uint32_t end = passages_end(&d->passages);
+  show_again(w, first, end, by);
+  if (d->stale == d->end_stale) d->stale = first, d->end_stale = end;
+  if (first < d->stale) d->stale = first;
+  if (end > d->end_stale) d->end_stale = end;
+}
+
+// Where no paragraph is read again the hints of others may still be let
+// through or not, for an entry grew. And of plain text nobody notes the change.
+static bool is_part(const Doc *d, const Outline *o, const Change *c) {
+  uint32_t back = o->blocks.len - o->kept_back;
+  return d->is_whole && d->language == LANGUAGE_JOT && o->kind != KIND_LETTER &&
+         outline_is_steady(o, d->analysis.outline, c) &&
+         paragraph_from(d, o->kept_front) < paragraph_from(d, back);
+}
+
+static void analyse(Doc *d) {
+  Change change = d->change;
+  Walk w = {.d = d, .outline = outline_now(d), .entry = UINT32_MAX};
+  if (is_part(d, w.outline, &change))
+    analyse_part(&w, change.new_end - change.old_end);
+  else
+    analyse_whole(&w);
+  d->is_whole = true;
   d->analysis.outline = w.outline;
   d->analysis.paragraphs = d->paragraphs.data;
   d->analysis.paragraph_count = d->paragraphs.len;
@@ -307,6 +419,23 @@ const Analysis *doc_analysis(Doc *d) {
   if (!d->is_fresh) analyse(d);
   d->is_fresh = true;
   return &d->analysis;
+}
+
+// Which hints were let through is kept, and settled anew where they changed.
+const Hint **doc_shown(Doc *d, Density density, Arena *a, uint32_t *count) {
+  const Analysis *all = doc_analysis(d);
+  if (d->taken.len != all->hint_count || d->taken_at != density)
+    d->stale = 0, d->end_stale = UINT32_MAX;
+  vec_reserve(&d->taken, all->hint_count);
+  d->taken.len = all->hint_count;
+  d->taken_at = density;
+  density_choose(all, density, d->stale, d->end_stale, d->taken.data);
+  d->stale = d->end_stale = 0;
+  const Hint **hints = arena_array(a, const Hint *, all->hint_count);
+  *count = 0;
+  for (uint32_t i = 0; i < all->hint_count; i++)
+    if (d->taken.data[i]) hints[(*count)++] = &all->hints[i];
+  return hints;
 }
 
 const English *doc_english(const Doc *d, const Paragraph *p, Arena *a) {

@@ -6,37 +6,11 @@
 #ifndef INKLING_JOURNAL_DOC_H
 #define INKLING_JOURNAL_DOC_H
 
+#include "journal/analysis.h"
 #include "journal/settings.h"
-#include "lens/lens.h"
-#include "syntax/outline.h"
 #include "syntax/prose.h"
-#include "text/hint.h"
-#include "text/text.h"
 
 typedef struct Doc Doc;
-
-// One paragraph, item or answer, read. Borrowed until the next edit.
-typedef struct Paragraph {
-  uint32_t block;                // in the outline
-  uint32_t first_hint, end_hint; // in Analysis.hints
-  Passage passage;               // its span is where it stands now
-  const Sentence *sentences;     // offsets relative to passage.span.start
-  uint32_t sentence_count;
-  const LensReading *reading;
-  bool hushed;     // `%% hush` alone, above it
-  uint64_t serial; // of what was read: the same words and hints as any other
-                   // paragraph of this doc that ever had this number
-} Paragraph;
-
-// Everything at once, in order of place. Borrowed until the next edit.
-typedef struct Analysis {
-  const Outline *outline;
-  const Paragraph *paragraphs;
-  uint32_t paragraph_count;
-  const Hint *hints;   // absolute spans; those that settings and hushes leave,
-  uint32_t hint_count; // at density `all`
-  uint32_t letter_hint_count; // the first ones, at the greeting
-} Analysis;
 
 // Copies `bytes`; settings and lenses are borrowed and must outlive the doc or
 // be replaced by doc_configure. Owned: doc_free.

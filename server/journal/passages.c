@@ -59,8 +59,17 @@ void passages_begin(Passages *p) {
   p->before.cap = old.now.cap;
   p->now.data = old.before.data;
   p->now.cap = old.before.cap;
-  p->now.len = p->heads.len = 0;
+  p->now.len = p->heads.len = p->first = p->next = 0;
   vec_each(PassageReadRef, r, &p->before)(*r)->claimed = false;
+}
+
+void passages_begin_part(Passages *p, uint32_t first, uint32_t end) {
+  p->before.len = p->heads.len = 0;
+  p->first = p->next = first;
+  for (uint32_t i = first; i < end; i++) {
+    vec_push(&p->before, p->now.data[i]);
+    p->now.data[i]->claimed = false;
+  }
 }
 
 // What a passage is known by.
@@ -130,14 +139,9 @@ static Str words_of(const PassageRead *r) {
 
 static void keep(PassageRead *r, const English *e, const LensReading *reading,
                  Arena *a) {
-  uint32_t fixes = 0;
   r->sentence_count = e->sentence_count;
   r->sentences = keep_sentences(e, a);
   r->reading = keep_reading(reading, r->sentence_count, a);
-  for (uint32_t i = 0; i < reading->hint_count; i++)
-    fixes += reading->hints[i].fix_count;
-  r->fixes = fixes ? arena_array(a, Fix, fixes) : NULL;
-  r->at = UINT32_MAX;
 }
 
 // What is kept is kept twice: first to see how long it is, for an evening's
@@ -242,15 +246,18 @@ static bool asks_alike(const PassageRead *a, const PassageRead *b) {
 
 // Turns are chosen from the top down, so the choice is a function of the text
 // alone; it is looked at again only where the passage above is another one.
-static void choose_turn(PassageRead *r, const PassageRead *above) {
+// False where it is not.
+static bool choose_turn(PassageRead *r, const PassageRead *above) {
   uint64_t serial = above ? above->serial : 0;
   uint32_t above_turn = above ? above->turn : 0;
-  if (r->chosen && r->above == serial && r->above_turn == above_turn) return;
+  if (r->chosen && r->above == serial && r->above_turn == above_turn)
+    return false;
   r->chosen = true;
   r->above = serial;
   r->above_turn = above_turn;
   r->turn = 0;
   while (above && r->turn + 1 < ASK_TURNS && asks_alike(r, above)) r->turn++;
+  return true;
 }
 
 static PassageRead *find_or_make(Passages *p, const Text *text,
@@ -273,32 +280,18 @@ void passages_claim(Passages *p, const Text *text, const Tree *tree,
            .other = other};
   PassageRead *r = find_or_make(p, text, tree, block, &k, was);
   r->claimed = true;
-  vec_push(&p->now, r);
+  if (p->next == p->now.len) vec_push(&p->now, r);
+  p->now.data[p->next++] = r;
 }
 
-void passages_end(Passages *p) {
+uint32_t passages_end(Passages *p) {
   vec_each(PassageReadRef, r, &p->before) if (!(*r)->claimed) drop(*r);
   p->before.len = 0;
   read_fresh(p);
-  for (uint32_t i = 0; i < p->now.len; i++)
-    choose_turn(p->now.data[i], i ? p->now.data[i - 1] : NULL);
-}
-
-// Fixes are kept where they were last; a passage that moved moves them.
-static void place_fixes(PassageRead *r, uint32_t at) {
-  Fix *fix = r->fixes;
-  for (uint32_t i = 0; i < r->reading->hint_count; i++) {
-    const Hint *h = &r->reading->hints[i];
-    for (uint32_t j = 0; j < h->fix_count; j++, fix++) {
-      *fix = h->fixes[j];
-      fix->span = span_moved(fix->span, at);
-    }
-  }
-}
-
-const Fix *passage_place(PassageRead *r, uint32_t block_start) {
-  uint32_t at = block_start + r->passage.span.start;
-  if (r->at != at) place_fixes(r, at);
-  r->at = at;
-  return r->fixes;
+  uint32_t i = p->first;
+  for (; i < p->now.len; i++)
+    if (!choose_turn(p->now.data[i], i ? p->now.data[i - 1] : NULL) &&
+        i >= p->next)
+      break;
+  return i;
 }

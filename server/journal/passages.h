@@ -22,8 +22,6 @@ typedef struct PassageRead {
   const Sentence *sentences;
   uint32_t sentence_count;
   const LensReading *reading;
-  Fix *fixes;          // of all its hints …
-  uint32_t at;         // … as they are where the passage stands now
   uint32_t turn;       // of its questions
   uint64_t above;      // serial of the passage above when `turn` was chosen …
   uint32_t above_turn; // … and its turn
@@ -37,6 +35,7 @@ typedef struct Passages {
   const LensSet *lenses; // borrowed; passages_use sets it
   LensReader *reader;    // owned
   Vec(PassageRead *) now, before;
+  uint32_t first, next; // of `now`: where the round began, the next to claim
   Vec(PassageRead *) fresh; // of `now`, not read yet
   Vec(uint32_t) heads;      // of buckets over `before`, filled when first asked
   Arena scratch;            // what reading needs beside what is kept
@@ -52,12 +51,13 @@ void passages_use(Passages *p, const LensSet *lenses);
 // several threads where it is much: a passage is read by itself, so that makes
 // no difference to what is said of it.
 void passages_begin(Passages *p);
+// The same for a part: claims replace passages [first, end) of the last round,
+// as many as there are of them; the others stay what and where they were.
+void passages_begin_part(Passages *p, uint32_t first, uint32_t end);
 void passages_claim(Passages *p, const Text *text, const Tree *tree,
                     const Block *block, DocKind kind, Str other, uint32_t was);
-void passages_end(Passages *p);
-// The fixes of its hints, one behind the other, moved to where the block
-// stands now; borrowed until the next round.
-const Fix *passage_place(PassageRead *r, uint32_t block_start);
+// Returns the end of those that may ask or say something else than before.
+uint32_t passages_end(Passages *p);
 // A field's name as it is said: `@sam, @lee` is "Sam". In `a`.
 Str passage_said_name(Str value, Arena *a);
 

@@ -44,6 +44,7 @@ Hint hint_make(const Speech *sp, const Block *block, uint32_t sentence,
   if (block->about == ABOUT_SENTENCE)
     vec_each(const FixRule, rule, &block->fixes)
         fix_make(sp, rule, sentence, span, &fixes);
+  vec_each(Fix, fix, &fixes) fix->span = span_moved(fix->span, 0 - span.start);
   h.fixes = fixes.data;
   h.fix_count = fixes.len;
   return h;

@@ -384,17 +384,6 @@ const Outline *outline_run(const Text *text, const Tree *tree,
 
 // --- After an edit -----------------------------------------------------------
 
-void change_add(Change *c, const TextEdit *edit) {
-  bool is_first = c->start > c->old_end;
-  if (is_first) *c = (Change){edit->start, edit->old_end, edit->old_end};
-  if (edit->start < c->start) c->start = edit->start;
-  if (edit->old_end > c->new_end) {
-    c->old_end += edit->old_end - c->new_end;
-    c->new_end = edit->old_end;
-  }
-  c->new_end += edit->new_end - edit->old_end;
-}
-
 // The first block that ends at or behind `at`.
 static uint32_t block_from(const Outline *o, uint32_t at) {
   uint32_t low = 0, high = o->blocks.len;

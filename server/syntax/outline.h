@@ -43,6 +43,10 @@ const Outline *outline_again(const Outline *old, const Change *change,
                              const Text *text, const Tree *tree,
                              Language language, Arena *a);
 
+// Whether between what was taken over only prose changed, a block for a block:
+// then every field, entry and hush says what it said.
+bool outline_is_steady(const Outline *o, const Outline *old, const Change *c);
+
 // The value of a header field or of the entry's fields (the nearer one wins)
 // for a block; an empty Str where there is none. Borrowed from `text`.
 Str outline_field(const Outline *o, const Text *text, uint32_t block, Str key);

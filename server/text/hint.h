@@ -10,10 +10,11 @@
 typedef enum Severity { SEVERITY_HINT, SEVERITY_INFORMATION } Severity;
 
 // One way out: put `text` in the place of `span`. Never reaches beyond the
-// hint's own words.
+// hint's own words, and is told from where they begin, so that it need not move
+// with them.
 typedef struct Fix {
   Str title;
-  Span span;
+  Span span; // relative to the hint's start
   Str text;
 } Fix;
 

@@ -121,6 +121,19 @@ static bool same(const Analysis *a, const Analysis *b) {
   return true;
 }
 
+// The density keeps what it chose where nothing changed.
+static bool same_shown(Doc *a, Doc *b) {
+  Arena tmp = {0};
+  Density density = draw(8) ? DENSITY_BALANCED : (Density)draw(3);
+  uint32_t n = 0, m = 0;
+  const Hint **x = doc_shown(a, density, &tmp, &n);
+  const Hint **y = doc_shown(b, density, &tmp, &m);
+  bool ok = n == m;
+  for (uint32_t i = 0; ok && i < n; i++) ok = same_hint(x[i], y[i]);
+  arena_clear(&tmp);
+  return ok;
+}
+
 // What a failure looks like: counts, then each hint and paragraph.
 static void show(const char *name, const Analysis *a) {
   fprintf(stderr, "%s: %u blocks\n", name, a->outline->blocks.len);
@@ -165,7 +178,7 @@ static bool step(Doc *d, const Settings *s, const LensSet *set,
   if (draw(4) == 0) edit(d); // several changes before anybody looks
   const Analysis *now = doc_analysis(d);
   Doc *fresh = doc_new(text_str(doc_text(d)), doc_language(d), s, set);
-  bool ok = same(now, doc_analysis(fresh));
+  bool ok = same(now, doc_analysis(fresh)) && same_shown(d, fresh);
   *hints += now->hint_count;
   if (!ok) {
     show("edited", now);

@@ -19,10 +19,11 @@ static const char lens[] =
     "hint say\n  says \"s\"\n  asks \"a\"\n  when «you need to»\n"
     "  fix \"Say\" replace \"I would like you to\"\n";
 
-static Str apply(Str text, const Fix *f, Arena *a) {
-  return str_printf(
-      a, STR_FMT STR_FMT STR_FMT, STR_ARG(str_slice(text, 0, f->span.start)),
-      STR_ARG(f->text), STR_ARG(str_slice(text, f->span.end, text.len)));
+static Str apply(Str text, const Hint *h, const Fix *f, Arena *a) {
+  Span at = span_moved(f->span, h->span.start);
+  return str_printf(a, STR_FMT STR_FMT STR_FMT,
+                    STR_ARG(str_slice(text, 0, at.start)), STR_ARG(f->text),
+                    STR_ARG(str_slice(text, at.end, text.len)));
 }
 
 // All that the fixes of all hints make of a text, apart by " | ".
@@ -33,7 +34,7 @@ static Str fixed(LensReader *reader, Str text, Arena *a) {
   Str all = STR("");
   for (uint32_t i = 0; i < r->hint_count; i++)
     for (uint32_t k = 0; k < r->hints[i].fix_count; k++) {
-      Str one = apply(text, &r->hints[i].fixes[k], a);
+      Str one = apply(text, &r->hints[i], &r->hints[i].fixes[k], a);
       all = str_printf(a, STR_FMT "%s" STR_FMT, STR_ARG(all),
                        all.len ? " | " : "", STR_ARG(one));
     }

@@ -42,9 +42,9 @@ static bool is_level(Str fail_on) {
          str_eq(fail_on, STR("information"));
 }
 
-static void put_edit(StrBuf *out, const Fix *f) {
-  line_put_number(out, "{", "start", f->span.start);
-  line_put_number(out, ",", "end", f->span.end);
+static void put_edit(StrBuf *out, const Fix *f, uint32_t at) {
+  line_put_number(out, "{", "start", at + f->span.start);
+  line_put_number(out, ",", "end", at + f->span.end);
   line_put_pair(out, ",", "text", f->text);
   strbuf_putc(out, '}');
 }
@@ -54,7 +54,7 @@ static void put_fixes(StrBuf *out, const Hint *h) {
   for (uint32_t i = 0; i < h->fix_count; i++) {
     line_put_pair(out, i ? ",{" : "{", "title", h->fixes[i].title);
     strbuf_put(out, STR(",\"edits\":["));
-    put_edit(out, &h->fixes[i]);
+    put_edit(out, &h->fixes[i], h->span.start);
     strbuf_put(out, STR("]}"));
   }
   strbuf_putc(out, ']');

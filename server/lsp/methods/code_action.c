@@ -85,7 +85,7 @@ static Json *edit_of(Call *c, const Offer *o) {
   PlaceEdit e = {0};
   switch (o->way) {
   case WAY_FIX:
-    e.span = o->hint->fixes[o->fix].span;
+    e.span = span_moved(o->hint->fixes[o->fix].span, at);
     e.text = o->hint->fixes[o->fix].text;
     break;
   case WAY_ASK: e = edit_ask(d, at, o->hint->ask, c->arena); break;
