@@ -2,6 +2,7 @@
 #include "lsp/findings.h"
 
 #include "base/crew.h"
+#include "lsp/diagnostic.h"
 #include "lsp/shape.h"
 
 // The hints of one paragraph that are shown, and all of it that hold.
@@ -11,51 +12,9 @@ typedef struct Group {
   const Hint *all;
   uint32_t all_count;
   Span within;
+  uint32_t line;   // its first one
   uint64_t serial; // of the paragraph; 0: none, its words count instead
 } Group;
-
-// A code belongs to the lenses, and with other lenses a paragraph has another
-// serial: so where it lies tells it from others.
-static uint64_t hint_key(uint64_t hash, const Hint *h, uint32_t base) {
-  hash = hash_mixed(hash, ((uint64_t)(h->span.start - base) << 32) |
-                              (h->span.end - base));
-  return hash_mixed(hash, (uint64_t)(uintptr_t)h->code.data + h->severity);
-}
-
-static uint64_t words_key(uint64_t hash, const Hint *h) {
-  return hash_mixed_str(hash_mixed_str(hash, h->message), h->ask);
-}
-
-// What is written of a paragraph follows from its serial, from where it stands,
-// and from which of its hints are let through.
-static uint64_t group_key(const Group *g, const Text *t) {
-  Pos at = text_pos(t, g->within.start, UTF8);
-  Span before = {g->within.start - at.column, g->within.start};
-  uint64_t hash = hash_mixed(hash_mixed(1, g->serial), at.line);
-  hash = hash_mixed_str(hash, text_slice(t, before));
-  for (uint32_t i = 0; i < g->shown_count; i++)
-    hash = hint_key(hash, g->shown[i], g->within.start);
-  for (uint32_t i = 0; i < g->all_count; i++)
-    hash = hint_key(hash, &g->all[i], g->within.start);
-  for (uint32_t i = 0; i < g->shown_count && !g->serial; i++)
-    hash = words_key(hash, g->shown[i]);
-  return g->serial ? hash : hash_mixed_str(hash, text_slice(t, g->within));
-}
-
-static void write_hint(const Document *d, const Client *c, const Group *g,
-                       const Hint *h, StrBuf *out) {
-  enum { RELATED_MOST = 16 };
-  const Hint *same[RELATED_MOST];
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < g->all_count && count < RELATED_MOST; i++)
-    if (str_eq(g->all[i].code, h->code) &&
-        g->all[i].span.start != h->span.start)
-      same[count++] = &g->all[i];
-  Json *j = shape_hint(c, d, h, same, count);
-  if (out->len) strbuf_putc(out, ',');
-  json_write(j, out);
-  json_free(j);
-}
 
 // A group that is to be written, and the piece that waits for it.
 typedef struct Promise {
@@ -67,17 +26,60 @@ typedef struct Writing {
   Document *document;
   const Client *client;
   Vec(Promise) promises;
+  uint32_t line; // of the last group
 } Writing;
+
+// Where no serial tells what was read, all that is said does.
+static uint64_t words_key(uint64_t hash, const Group *g, const Hint *h) {
+  hash = hash_mixed(hash, ((uint64_t)(h->span.start - g->within.start) << 32) |
+                              (h->span.end - g->within.start));
+  return hash_mixed_str(hash_mixed_str(hash, h->message), h->ask);
+}
+
+// What is written of a paragraph follows from its serial, from what stands
+// before it in its line, and from which of its hints hold and which are let
+// through. A code belongs to the lenses, and with other lenses a paragraph has
+// another serial: so where it lies tells it from others.
+static uint64_t group_key(const Group *g, const Text *t) {
+  Span before = {t->lines.data[g->line], g->within.start};
+  uint64_t hash =
+      hash_mixed_str(hash_mixed(1, g->serial), text_slice(t, before));
+  for (uint32_t i = 0; i < g->all_count; i++)
+    hash = hash_mixed(hash, (uint64_t)(uintptr_t)g->all[i].code.data +
+                                g->all[i].severity);
+  for (uint32_t i = 0; i < g->shown_count; i++)
+    hash = hash_mixed(hash, (uint64_t)(g->shown[i] - g->all));
+  if (g->serial) return hash;
+  for (uint32_t i = 0; i < g->shown_count; i++)
+    hash = words_key(hash, g, g->shown[i]);
+  for (uint32_t i = 0; i < g->all_count; i++)
+    hash = words_key(hash, g, &g->all[i]);
+  return hash_mixed_str(hash, text_slice(t, g->within));
+}
+
+static void write_hint(const Writing *w, const Group *g, const Hint *h,
+                       PieceDraft *out) {
+  enum { RELATED_MOST = 16 };
+  const Hint *same[RELATED_MOST];
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < g->all_count && count < RELATED_MOST; i++)
+    if (str_eq(g->all[i].code, h->code) &&
+        g->all[i].span.start != h->span.start)
+      same[count++] = &g->all[i];
+  if (out->text.len) strbuf_putc(&out->text, ',');
+  diagnostic_put(out, w->client, w->document, h, same, count);
+}
 
 static void write_piece(void *state, uint32_t hand, uint32_t index) {
   (void)hand;
   Writing *w = state;
   const Promise *p = &w->promises.data[index];
-  StrBuf b = {0};
+  PieceDraft draft = {.line = p->group.line};
   for (uint32_t i = 0; i < p->group.shown_count; i++)
-    write_hint(w->document, w->client, &p->group, p->group.shown[i], &b);
-  pieces_fill(&w->document->pieces, p->piece, strbuf_str(&b));
-  strbuf_clear(&b);
+    write_hint(w, &p->group, p->group.shown[i], &draft);
+  pieces_fill(&w->document->pieces, p->piece, &draft);
+  strbuf_clear(&draft.text);
+  vec_clear(&draft.lines);
 }
 
 // After a key one or two are to be written, of a fresh document all of them.
@@ -88,10 +90,20 @@ static void write_pieces(Writing *w) {
   vec_clear(&w->promises);
 }
 
-static void add_piece(Writing *w, const Group *g, uint32_t *from) {
+// Groups come in order of place, so their lines do.
+static uint32_t line_from(const Text *t, uint32_t line, uint32_t offset) {
+  const uint32_t *starts = t->lines.data;
+  if (starts[line] > offset) line = 0;
+  while (line + 1 < t->lines.len && starts[line + 1] <= offset) line++;
+  return line;
+}
+
+static void add_piece(Writing *w, Group *g, uint32_t *from) {
   Document *d = w->document;
-  uint64_t key = group_key(g, document_text(d));
-  if (pieces_keep(&d->pieces, key, from)) return;
+  const Text *t = document_text(d);
+  w->line = g->line = line_from(t, w->line, g->within.start);
+  uint64_t key = group_key(g, t);
+  if (pieces_keep(&d->pieces, key, g->line, from)) return;
   vec_push(&w->promises, (Promise){*g, pieces_promise(&d->pieces, key)});
 }
 

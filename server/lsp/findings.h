@@ -6,8 +6,8 @@
 #include "lsp/client.h"
 #include "lsp/document.h"
 
-// Brings d->pieces up to date: its `json` is the array of diagnostics and its
-// `hash` tells whether they changed.
+// Brings d->pieces up to date: they are the array of diagnostics, and their
+// `hash` tells whether it changed.
 void findings_run(Document *d, const Client *c);
 
 #endif

@@ -5,6 +5,7 @@
 
 static void drop(Piece *piece) {
   free((char *)(uintptr_t)piece->json.data);
+  free(piece->lines);
 }
 
 void pieces_clear(Pieces *p) {
@@ -12,7 +13,6 @@ void pieces_clear(Pieces *p) {
   vec_each(Piece, one, &p->before) drop(one);
   vec_clear(&p->now);
   vec_clear(&p->before);
-  strbuf_clear(&p->json);
 }
 
 uint64_t hash_mixed(uint64_t hash, uint64_t value) {
@@ -45,15 +45,70 @@ uint32_t pieces_promise(Pieces *p, uint64_t key) {
   return p->now.len - 1;
 }
 
-void pieces_fill(Pieces *p, uint32_t index, Str json) {
-  char *copy = heap_alloc(json.len + 1);
-  if (json.len) memcpy(copy, json.data, json.len);
-  p->now.data[index].json = (Str){copy, json.len};
-  p->now.data[index].print = hash_mixed_str(1, json);
+static void *copy_of(const void *bytes, size_t size) {
+  void *copy = heap_alloc(size + 1);
+  return size ? memcpy(copy, bytes, size) : copy;
+}
+
+static void set_text(Piece *one, Str json) {
+  one->json = (Str){copy_of(json.data, json.len), json.len};
+  one->print = hash_mixed_str(1, json);
+}
+
+void pieces_fill(Pieces *p, uint32_t index, const PieceDraft *d) {
+  Piece *one = &p->now.data[index];
+  set_text(one, strbuf_str(&d->text));
+  one->lines = copy_of(d->lines.data, d->lines.len * sizeof(LineAt));
+  one->line_count = d->lines.len;
+  one->line = d->line;
 }
 
 void pieces_put(Pieces *p, uint64_t key, Str json) {
-  pieces_fill(p, pieces_promise(p, key), json);
+  uint32_t index = pieces_promise(p, key);
+  set_text(&p->now.data[index], json);
+}
+
+static Str digits_of(uint32_t n, char *end) {
+  char *at = end;
+  do *--at = (char)('0' + n % 10);
+  while (n /= 10);
+  return (Str){at, (size_t)(end - at)};
+}
+
+static void put_number(StrBuf *out, uint32_t n) {
+  char digits[12];
+  strbuf_put(out, digits_of(n, digits + sizeof digits));
+}
+
+void piece_put_line(PieceDraft *d, uint32_t line) {
+  vec_push(&d->lines, (LineAt){(uint32_t)d->text.len, line - d->line});
+  put_number(&d->text, line);
+}
+
+static size_t width_of(uint32_t n) {
+  char digits[12];
+  return digits_of(n, digits + sizeof digits).len;
+}
+
+// Writes the line numbers anew, and nothing else.
+static void move_to(Piece *one, uint32_t line) {
+  StrBuf b = {0};
+  size_t done = 0;
+  if (one->line == line || !one->line_count) return;
+  strbuf_reserve(&b, one->json.len + one->line_count);
+  for (uint32_t i = 0; i < one->line_count; i++) {
+    LineAt *l = &one->lines[i];
+    size_t width = width_of(one->line + l->below);
+    strbuf_put(&b, str_slice(one->json, done, l->at));
+    done = l->at + width;
+    l->at = (uint32_t)b.len;
+    put_number(&b, line + l->below);
+  }
+  strbuf_put(&b, str_slice(one->json, done, one->json.len));
+  free((char *)(uintptr_t)one->json.data);
+  set_text(one, strbuf_str(&b));
+  one->line = line;
+  strbuf_clear(&b);
 }
 
 static bool take(Pieces *p, uint64_t key, uint32_t first, uint32_t end,
@@ -64,7 +119,8 @@ static bool take(Pieces *p, uint64_t key, uint32_t first, uint32_t end,
     if (one->key != key || !one->json.data) continue;
     *from = i + 1;
     vec_push(&p->now, *one);
-    one->json.data = NULL; // moved
+    one->json.data = NULL; // taken over
+    one->lines = NULL;
     return true;
   }
   return false;
@@ -73,24 +129,33 @@ static bool take(Pieces *p, uint64_t key, uint32_t first, uint32_t end,
 // Pieces come in the order of the document, so the one wanted is mostly the
 // next one of the run before. One that is not there has taken the place of one
 // that was, or of none: so those a little way back are looked at as well.
-bool pieces_keep(Pieces *p, uint64_t key, uint32_t *from) {
+bool pieces_keep(Pieces *p, uint64_t key, uint32_t line, uint32_t *from) {
   enum { LOOK = 8 };
   uint32_t at = *from, back = at > LOOK ? at - LOOK : 0;
-  if (take(p, key, at, at + LOOK, from) || take(p, key, back, at, from))
+  if (take(p, key, at, at + LOOK, from) || take(p, key, back, at, from)) {
+    move_to(&p->now.data[p->now.len - 1], line);
     return true;
+  }
   ++*from;
   p->written++;
   return false;
 }
 
 void pieces_end(Pieces *p) {
-  p->json.len = 0;
   p->hash = 1;
-  strbuf_putc(&p->json, '[');
-  for (uint32_t i = 0; i < p->now.len; i++) {
-    if (i) strbuf_putc(&p->json, ',');
-    strbuf_put(&p->json, p->now.data[i].json);
-    p->hash = hash_mixed(p->hash, p->now.data[i].print);
+  p->len = 2;
+  vec_each(const Piece, one, &p->now) {
+    p->hash = hash_mixed(p->hash, one->print);
+    p->len += one->json.len + 1;
   }
-  strbuf_putc(&p->json, ']');
+}
+
+void pieces_write(const Pieces *p, StrBuf *out) {
+  strbuf_reserve(out, p->len);
+  strbuf_putc(out, '[');
+  for (uint32_t i = 0; i < p->now.len; i++) {
+    if (i) strbuf_putc(out, ',');
+    strbuf_put(out, p->now.data[i].json);
+  }
+  strbuf_putc(out, ']');
 }

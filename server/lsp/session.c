@@ -157,10 +157,14 @@ void session_refresh(Session *s) {
   refresh(s, c->refresh_lens, "workspace/codeLens/refresh");
 }
 
+static void put_pieces(const void *pieces, StrBuf *out) {
+  pieces_write(pieces, out);
+}
+
 void session_publish(Session *s, Document *d) {
   findings_run(d, &s->client);
   d->unsaid = false;
-  Json *items = json_raw(strbuf_str(&d->pieces.json));
+  Json *items = json_late(put_pieces, &d->pieces);
   session_notify(s, "textDocument/publishDiagnostics",
                  json_object({"uri", json_str(d->uri)},
                              {"version", json_int(d->version)},
@@ -216,7 +220,7 @@ Json *session_report(Session *s, Document *d, Str previous_id) {
                        {"resultId", json_str(str_of(id))});
   return json_object({"kind", json_str(STR("full"))},
                      {"resultId", json_str(str_of(id))},
-                     {"items", json_raw(strbuf_str(&d->pieces.json))});
+                     {"items", json_late(put_pieces, &d->pieces)});
 }
 
 void session_unpark(Session *s, Document *d) {

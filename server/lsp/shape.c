@@ -47,62 +47,6 @@ Json *shape_command(Str title, Str command, Json *arguments) {
                      {"arguments", arguments});
 }
 
-static Json *message_of(const Client *c, const Hint *h) {
-  Markup m = {.markdown = c->markup_message};
-  markup_text(&m, h->message);
-  if (h->ask.len && m.markdown) {
-    markup_break(&m);
-    markup_soft(&m, h->ask);
-  } else if (h->ask.len) {
-    strbuf_putc(&m.text, ' ');
-    markup_text(&m, h->ask);
-  }
-  Json *plain = m.markdown ? NULL : json_str(strbuf_str(&m.text));
-  Json *marked = m.markdown ? shape_markup(true, strbuf_str(&m.text)) : NULL;
-  strbuf_clear(&m.text);
-  return plain ? plain : marked;
-}
-
-static Json *related(const Client *c, const Document *d,
-                     const Hint *const *same, uint32_t count) {
-  if (!c->related || !count) return NULL;
-  const Text *t = document_text(d);
-  Json *list = json_array();
-  for (uint32_t i = 0; i < count; i++) {
-    StrBuf b = {0};
-    strbuf_put(&b, STR("also “"));
-    strbuf_put(&b, text_slice(t, same[i]->span));
-    strbuf_put(&b, STR("”"));
-    Json *where = shape_location(d->uri, shape_span(c, t, same[i]->span));
-    json_push(list, json_object({"location", where},
-                                {"message", json_str(strbuf_str(&b))}));
-    strbuf_clear(&b);
-  }
-  return list;
-}
-
-static Json *description(const Client *c, Str code) {
-  Arena a = {0};
-  Str page = c->described ? page_of_hint(code, &a) : STR("");
-  Json *made = page.len ? json_object({"href", json_str(page)}) : NULL;
-  arena_clear(&a);
-  return made;
-}
-
-Json *shape_hint(const Client *c, const Document *d, const Hint *h,
-                 const Hint *const *same, uint32_t same_count) {
-  int severity = h->severity == SEVERITY_INFORMATION ? 3 : 4;
-  Json *data = c->data ? json_object({"hint", json_str(h->code)},
-                                     {"lens", json_str(h->lens)})
-                       : NULL;
-  return json_object(
-      {"range", shape_span(c, document_text(d), h->span)},
-      {"severity", json_int(severity)}, {"code", json_str(h->code)},
-      {"codeDescription", description(c, h->code)},
-      {"source", json_str(STR("inkling"))}, {"message", message_of(c, h)},
-      {"relatedInformation", related(c, d, same, same_count)}, {"data", data});
-}
-
 // A fault in a lens is the coach's own to mend: Warning, not Hint.
 Json *shape_fault(const Client *c, const Document *d, const LensTrouble *t) {
   return json_object({"range", shape_span(c, document_text(d), t->span)},

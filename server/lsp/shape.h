@@ -17,8 +17,6 @@ Json *shape_location(Str uri, Json *range);               // takes range
 Json *shape_edit(Json *range, Str text);                  // a TextEdit; takes
 Json *shape_markup(bool markdown, Str text);              // MarkupContent
 Json *shape_command(Str title, Str command, Json *arguments);
-Json *shape_hint(const Client *c, const Document *d, const Hint *h,
-                 const Hint *const *same, uint32_t same_count); // a Diagnostic
 
 Json *shape_fault(const Client *c, const Document *d, const LensTrouble *t);
 Json *shape_slip(const Client *c, const Document *d, const HushSlip *s);

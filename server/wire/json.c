@@ -126,24 +126,34 @@ Json *json_keep(const Json *j) {
 // one byte in the place of a long raw value, a byte that no JSON text holds.
 enum { RAW_LONG = 4096, RAWS_MOST = 8 };
 static const char RAW_BYTE = 1;
+typedef struct Raw {
+  Str text; // or, where there is a `put`, what that writes
+  JsonPut *put;
+  const void *self;
+} Raw;
 static _Thread_local struct Raws {
-  Str list[RAWS_MOST];
+  const Raw *list[RAWS_MOST];
   unsigned count;
 } raws; // met while json_write is at work
 
+static void write_raw(const Raw *r, StrBuf *out) {
+  if (r->put)
+    r->put(r->self, out);
+  else
+    strbuf_put(out, r->text);
+}
+
 void json_write(const Json *j, StrBuf *out) {
-  size_t len = 0, room = 0;
+  size_t len = 0;
   raws.count = 0;
   const char *text = json_object_to_json_string_length(
       raw(j), JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &len);
   if (!text) abort();
   Str rest = {text, j ? len : strlen(text)}, part;
-  for (unsigned i = 0; i < raws.count; i++) room += raws.list[i].len;
-  strbuf_reserve(out, rest.len + room);
   for (unsigned i = 0; i < raws.count; i++) {
     str_cut(&rest, RAW_BYTE, &part);
     strbuf_put(out, part);
-    strbuf_put(out, raws.list[i]);
+    write_raw(raws.list[i], out);
   }
   strbuf_put(out, rest);
 }
@@ -252,24 +262,59 @@ bool json_next(const Json *object, JsonMember *m) {
 static int put_raw(struct json_object *o, struct printbuf *p, int level,
                    int flags) {
   (void)level, (void)flags;
-  const Str *s = json_object_get_userdata(o);
-  if (s->len < RAW_LONG || raws.count == RAWS_MOST)
-    return printbuf_memappend(p, s->data, (int)s->len);
-  raws.list[raws.count++] = *s;
-  return printbuf_memappend(p, &RAW_BYTE, 1);
+  const Raw *r = json_object_get_userdata(o);
+  bool is_long = r->put || r->text.len >= RAW_LONG;
+  if (is_long && raws.count < RAWS_MOST) {
+    raws.list[raws.count++] = r;
+    return printbuf_memappend(p, &RAW_BYTE, 1);
+  }
+  StrBuf b = {0};
+  write_raw(r, &b);
+  int done = printbuf_memappend(p, b.data ? b.data : "", (int)b.len);
+  strbuf_clear(&b);
+  return done;
 }
 
-static void free_raw(struct json_object *o, void *str) {
+static void free_raw(struct json_object *o, void *kept) {
   (void)o;
-  free(str);
+  free(kept);
+}
+
+static Json *raw_new(Raw r) {
+  struct json_object *o = (struct json_object *)json_boolean(true);
+  Raw *kept = heap_alloc(sizeof *kept);
+  *kept = r;
+  json_object_set_serializer(o, put_raw, kept, free_raw);
+  return (Json *)o;
 }
 
 Json *json_raw(Str text) {
-  struct json_object *o = (struct json_object *)json_boolean(true);
-  Str *borrowed = heap_alloc(sizeof *borrowed);
-  *borrowed = text;
-  json_object_set_serializer(o, put_raw, borrowed, free_raw);
-  return (Json *)o;
+  return raw_new((Raw){.text = text});
+}
+
+Json *json_late(JsonPut *put, const void *self) {
+  return raw_new((Raw){.put = put, .self = self});
+}
+
+static bool is_plain(char c) {
+  return (unsigned char)c >= ' ' && c != '"' && c != '\\';
+}
+
+void json_put_str(StrBuf *out, Str s) {
+  StrBuf valid = {0};
+  if (!is_valid(s)) s = mended(s, &valid);
+  strbuf_putc(out, '"');
+  for (size_t at = 0, end; at < s.len; at = end + 1) {
+    for (end = at; end < s.len && is_plain(s.data[end]);) end++;
+    strbuf_put(out, str_slice(s, at, end));
+    if (end == s.len) break;
+    if ((unsigned char)s.data[end] < ' ')
+      strbuf_printf(out, "\\u%04x", (unsigned)s.data[end]);
+    else
+      strbuf_putc(out, '\\'), strbuf_putc(out, s.data[end]);
+  }
+  strbuf_putc(out, '"');
+  strbuf_clear(&valid);
 }
 
 // json-c's own null is NULL, which a pair leaves out.

@@ -31,6 +31,7 @@ bool json_read(Str bytes, Str path, Json **out, Err *err);
 void json_free(Json *j);        // NULL: nothing
 Json *json_keep(const Json *j); // owned: a second owner of the same value
 void json_write(const Json *j, StrBuf *out); // appends, without white space
+void json_put_str(StrBuf *out, Str s); // the same of a string, quotes and all
 
 // Getters. `path` is keys joined by dots, "" the value itself; wrong kinds and
 // numbers out of range are as absent ones. Borrowed; any `j` may be NULL.
@@ -62,6 +63,9 @@ Json *json_int(int64_t n);
 Json *json_str(Str s);
 Json *json_array(void);
 Json *json_raw(Str text); // JSON already written; borrows `text` until freed
+// JSON that is written when all of it is: `put` appends it. Borrows `self`.
+typedef void JsonPut(const void *self, StrBuf *out);
+Json *json_late(JsonPut *put, const void *self);
 typedef struct JsonPair {
   const char *key; // static
   Json *value;     // NULL: the pair is left out

@@ -101,7 +101,7 @@ static void run_pieces(Pieces *p, uint32_t first, uint32_t end) {
   pieces_begin(p);
   for (uint32_t i = 0; i < 100; i++) {
     uint64_t key = i >= first && i < end ? i + 1000 : i + 1;
-    if (!pieces_keep(p, key, &from)) pieces_put(p, key, STR("{}"));
+    if (!pieces_keep(p, key, 0, &from)) pieces_put(p, key, STR("{}"));
   }
   pieces_end(p);
 }

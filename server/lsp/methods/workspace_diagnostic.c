@@ -115,7 +115,7 @@ static void work(void *job) {
                                strbuf_str(&bytes), j->project);
     findings_run(d, &j->session->client);
     j->read.len = 0;
-    strbuf_put(&j->read, strbuf_str(&d->pieces.json));
+    pieces_write(&d->pieces, &j->read);
     j->hash = d->pieces.hash;
     document_free(d);
   }
