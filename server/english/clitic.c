@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "english/glyph.h"
+#include "english/lexicon.h"
 #include "english/rows.h"
 
 typedef char Next[10]; // a word and a zero; the last of a list is empty
@@ -113,6 +114,20 @@ static const Row whole[] = {
 };
 
 enum { WHOLE = sizeof whole / sizeof *whole };
+
+static RowsAbsent absent;
+
+void clitic_init(void) {
+  RowsAbsent all;
+  memset(&all, 0xFF, sizeof all);
+  for (int i = 0; i < WHOLE; i++)
+    rows_add(&all, lexicon_hash(str_of(whole[i].word)));
+  absent = all;
+}
+
+bool clitic_is_none(uint64_t hash) {
+  return rows_absent(&absent, hash);
+}
 
 // The last letters of a word, lower case, apostrophes straight and one byte.
 typedef struct Tail {

@@ -6,6 +6,9 @@
 #ifndef INKLING_ENGLISH_CLITIC_H
 #define INKLING_ENGLISH_CLITIC_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "base/str.h"
 
 typedef struct Clitic {
@@ -17,6 +20,11 @@ typedef struct Clitic {
 // `word` as typed, the norm of the one before, empty where a sentence may begin
 // here, and the one behind it. Constant time.
 Clitic clitic_find(Str word, Str before, Str next);
+// Called once, so that the next may say true.
+void clitic_init(void);
+// Is a word of this lexicon_hash (of its norm) none of those that are two
+// without an apostrophe in them?
+bool clitic_is_none(uint64_t hash);
 // The full norm of a clitic cut off elsewhere ("nt" -> "n't"); else `norm`.
 Str clitic_norm(Str norm);
 

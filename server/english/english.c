@@ -2,10 +2,12 @@
 #include "english/english.h"
 
 #include "english/clause.h"
+#include "english/clitic.h"
 #include "english/lemma.h"
 #include "english/role.h"
 #include "english/runon.h"
 #include "english/sentence.h"
+#include "english/spelling.h"
 #include "english/tagger.h"
 
 static Model model; // set once by english_init, then only read
@@ -17,6 +19,8 @@ Str tense_name(Tense t) {
 }
 
 bool english_init(Err *err) {
+  spelling_init();
+  clitic_init();
   return model_open(&model, model_built_in(), err);
 }
 

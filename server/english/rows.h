@@ -5,6 +5,7 @@
 #ifndef INKLING_ENGLISH_ROWS_H
 #define INKLING_ENGLISH_ROWS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -30,6 +31,21 @@ static inline const void *rows_find(const void *rows, size_t count, size_t size,
   for (; row < end && rows_key(row) <= key; row += size)
     if (!memcmp(row, word, ROW_WORD)) return row;
   return NULL;
+}
+
+// Which hashes no word of a table has: most words are in none, and this tells
+// so in one step. All zero it tells of nothing, so that what was never filled
+// is slow, not wrong.
+typedef struct RowsAbsent {
+  uint64_t bits[64];
+} RowsAbsent;
+
+static inline void rows_add(RowsAbsent *a, uint64_t hash) {
+  a->bits[hash >> 6 & 63] &= ~((uint64_t)1 << (hash & 63));
+}
+
+static inline bool rows_absent(const RowsAbsent *a, uint64_t hash) {
+  return a->bits[hash >> 6 & 63] >> (hash & 63) & 1;
 }
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "english/lexicon.h"
 #include "english/rows.h"
 
 typedef struct Spelling {
@@ -18,6 +19,25 @@ static const Spelling spellings[] = {
 
 enum { COUNT = sizeof spellings / sizeof *spellings };
 
+static RowsAbsent absent;
+
+void spelling_init(void) {
+  RowsAbsent all;
+  memset(&all, 0xFF, sizeof all);
+  for (int i = 0; i < COUNT; i++)
+    rows_add(&all, lexicon_hash(str_of(spellings[i].typed)));
+  absent = all;
+}
+
+static bool is_short_of_g(Str norm) {
+  return norm.len > 4 && norm.data[norm.len - 1] == '\'' &&
+         str_ends(norm, STR("in'"));
+}
+
+bool spelling_is_usual(Str norm, uint64_t hash) {
+  return rows_absent(&absent, hash) && !is_short_of_g(norm);
+}
+
 // "feelin'" -> "feeling"
 static Str with_g(Str norm, char *room) {
   memmove(room, norm.data, norm.len - 1);
@@ -26,7 +46,7 @@ static Str with_g(Str norm, char *room) {
 }
 
 Str spelling_find(Str norm, char *room) {
-  if (norm.len > 4 && str_ends(norm, STR("in'"))) return with_g(norm, room);
+  if (is_short_of_g(norm)) return with_g(norm, room);
   if (norm.len == 0 || norm.len >= ROW_WORD) return norm;
   char word[ROW_WORD] = {0};
   memcpy(word, norm.data, norm.len);

@@ -38,12 +38,14 @@ typedef struct Letters {
   bool same; // the norm is the surface
   bool word; // a letter or digit
   bool small;
+  bool cut; // an apostrophe, or bytes that may be one
   uint32_t capitals;
 } Letters;
 
 static void look_wide(Glyph g, Letters *l) {
   bool capital = g.kind == GLYPH_LETTER && glyph_is_upper(g.point);
   l->same = false;
+  l->cut = true;
   l->word |= g.kind == GLYPH_LETTER || g.kind == GLYPH_DIGIT;
   l->capitals += capital;
   l->small |= g.kind == GLYPH_LETTER && !capital;
@@ -62,6 +64,7 @@ static Letters letters_of(Str surface) {
       l.word |= g.kind == GLYPH_DIGIT;
       l.small |= g.point == '_';
       l.same &= g.point != '`';
+      l.cut |= g.point == '\'' || g.point == '`';
     } else {
       look_wide(g, &l);
     }
@@ -84,20 +87,44 @@ static void set_norm(Token *t, Str norm) {
   t->word = lexicon_hash(norm);
 }
 
-Token token_of(Str surface, Span span, char *room) {
-  Letters l = letters_of(surface);
-  Str norm = l.same ? surface : norm_of(surface, room);
-  bool initial = l.capitals && surface.len == 1;
-  if (l.word && !initial) norm = spelling_find(norm, room);
-  Token t = {.span = span, .flags = flags_of(surface, &l), .clause = NO_INDEX};
-  set_norm(&t, clitic_norm(norm));
+// A token as its letters alone tell it.
+typedef struct Reading {
+  Letters letters;
+  Str norm; // but for its spelling
+  uint64_t hash;
+} Reading;
+
+static Reading reading_of(Str surface, char *room) {
+  Reading r = {.letters = letters_of(surface)};
+  r.norm = r.letters.same ? surface : norm_of(surface, room);
+  r.hash = lexicon_hash(r.norm);
+  return r;
+}
+
+static Token token_from(Str surface, Span span, const Reading *r, char *room) {
+  const Letters *l = &r->letters;
+  Token t = {.span = span,
+             .norm = r->norm,
+             .word = r->hash,
+             .flags = flags_of(surface, l),
+             .clause = NO_INDEX};
+  bool initial = l->capitals && surface.len == 1;
+  if (l->word && !initial && !spelling_is_usual(r->norm, r->hash))
+    set_norm(&t, spelling_find(r->norm, room));
+  if (t.norm.len && t.norm.data[0] == 'n') set_norm(&t, clitic_norm(t.norm));
   return t;
 }
 
-static Token *put(Cutter *c, size_t start, size_t end, uint8_t flags) {
+Token token_of(Str surface, Span span, char *room) {
+  Reading r = reading_of(surface, room);
+  return token_from(surface, span, &r, room);
+}
+
+static Token *put_read(Cutter *c, size_t start, size_t end, const Reading *r,
+                       uint8_t flags) {
   Str surface = {c->bytes.data + start, end - start};
   Span span = {(uint32_t)start, (uint32_t)end};
-  Token t = token_of(surface, span, c->room + start);
+  Token t = token_from(surface, span, r, c->room + start);
   t.flags |= flags;
   if (c->space) t.flags |= TOKEN_SPACE_BEFORE;
   if (c->line) t.flags |= TOKEN_LINE_START;
@@ -105,6 +132,12 @@ static Token *put(Cutter *c, size_t start, size_t end, uint8_t flags) {
   c->space = c->line = false;
   vec_push_in(c->arena, c->out, t);
   return &c->out->data[c->out->len - 1];
+}
+
+static Token *put(Cutter *c, size_t start, size_t end, uint8_t flags) {
+  Str surface = {c->bytes.data + start, end - start};
+  Reading r = reading_of(surface, c->room + start);
+  return put_read(c, start, end, &r, flags);
 }
 
 // The letters of the next word on the line; empty where none comes at once.
@@ -128,9 +161,12 @@ static Str word_before(const Cutter *c) {
 
 static void put_word(Cutter *c, size_t start, size_t end) {
   Str word = {c->bytes.data + start, end - start};
-  Clitic cut = clitic_find(word, word_before(c), word_behind(c->bytes, end));
+  Reading r = reading_of(word, c->room + start);
+  Clitic cut = {0};
+  if (r.letters.cut || !clitic_is_none(r.hash))
+    cut = clitic_find(word, word_before(c), word_behind(c->bytes, end));
   if (!cut.cut) {
-    put(c, start, end, 0);
+    put_read(c, start, end, &r, 0);
     return;
   }
   Token *first = put(c, start, start + cut.cut, 0);
