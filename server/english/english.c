@@ -58,8 +58,7 @@ static void read_words(Reader *r, uint32_t first, uint32_t end) {
   Token *t = r->tokens;
   tagger_run(&r->tagger, t + first, end - first);
   for (uint32_t i = first; i < end; i++)
-    t[i].lemma = lemma_find(&model.lemmas, &model.lexicon, t[i].norm, t[i].tag,
-                            r->arena);
+    t[i].lemma = lemma_find(&model.lemmas, &model.lexicon, &t[i], r->arena);
 }
 
 static void read_sentence(Reader *r, uint32_t first, uint32_t end) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "english/features.h"
 
+#include <string.h>
+
 #include "english/glyph.h"
 
 enum {
@@ -16,14 +18,8 @@ enum {
 
 static const Cue cue_nothing = {.word = 0x51ED270B};
 
-static uint8_t shape_of(const Token *t) {
+static uint8_t sign_shape(Str n) {
   uint8_t shape = 0;
-  Str n = t->norm;
-  if (t->flags & TOKEN_CAPITAL) shape |= SHAPE_CAPITAL;
-  if (t->flags & TOKEN_CAPITALS) shape |= SHAPE_CAPITALS;
-  if (t->flags & TOKEN_SPACE_BEFORE) shape |= SHAPE_SPACE;
-  if (t->flags & TOKEN_WORD) shape |= SHAPE_WORD;
-  if (n.len > 3) shape |= SHAPE_LONG;
   size_t most = n.len < 24 ? n.len : 24;
   for (size_t i = 0; i < most; i++) {
     if (n.data[i] > '9') continue;
@@ -34,9 +30,40 @@ static uint8_t shape_of(const Token *t) {
   return shape;
 }
 
-static uint64_t bytes_from(Str s, size_t at, size_t count) {
+// The first four bytes, the first in the highest.
+static uint32_t four_at(const char *at) {
+  uint32_t v;
+  memcpy(&v, at, sizeof v);
+  return __builtin_bswap32(v); // little-endian, as the model is
+}
+
+// Is none of its bytes below '@', where digits and signs are?
+static bool is_letters(uint32_t four) {
+  return ((four | four << 1) & 0x80808080u) == 0x80808080u;
+}
+
+// Nearly every word has letters only: four of them are looked at in one step.
+static bool has_signs(Str n) {
+  if (n.len < 4) return true;
+  for (size_t i = 0; i + 4 < n.len && i < 24; i += 4)
+    if (!is_letters(four_at(n.data + i))) return true;
+  return !is_letters(four_at(n.data + n.len - 4));
+}
+
+static uint8_t shape_of(const Token *t, bool signs) {
+  uint8_t shape = signs ? sign_shape(t->norm) : 0;
+  if (t->flags & TOKEN_CAPITAL) shape |= SHAPE_CAPITAL;
+  if (t->flags & TOKEN_CAPITALS) shape |= SHAPE_CAPITALS;
+  if (t->flags & TOKEN_SPACE_BEFORE) shape |= SHAPE_SPACE;
+  if (t->flags & TOKEN_WORD) shape |= SHAPE_WORD;
+  if (t->norm.len > 3) shape |= SHAPE_LONG;
+  return shape;
+}
+
+// The last four bytes, the last in the lowest; each digit a zero.
+static uint64_t tail_of(Str s) {
   uint64_t v = 0;
-  for (size_t i = at; i < at + count && i < s.len; i++) {
+  for (size_t i = s.len > 4 ? s.len - 4 : 0; i < s.len; i++) {
     unsigned char c = (unsigned char)s.data[i];
     v = v << 8 | (c >= '0' && c <= '9' ? '0' : c);
   }
@@ -47,8 +74,9 @@ static Cue cue_of(const Token *t, const Lexicon *lexicon) {
   Str n = t->norm;
   if (t->flags & (TOKEN_OPAQUE | TOKEN_MENTION))
     return (Cue){.word = 0x7A11, .tags = tag_bit(TAG_NNP) | LEXICON_CLOSED};
-  Cue c = {.word = t->word, .shape = shape_of(t)};
-  c.tail = bytes_from(n, n.len > 4 ? n.len - 4 : 0, 4);
+  bool signs = has_signs(n);
+  Cue c = {.word = t->word, .shape = shape_of(t, signs)};
+  c.tail = signs ? tail_of(n) : four_at(n.data + n.len - 4);
   TagSet found = lexicon_find(lexicon, c.word);
   c.tags = found & ~LEXICON_FRAMES;
   c.frame = (uint8_t)((found & LEXICON_FRAMES) >> LEXICON_FRAMES_AT);

@@ -5,29 +5,6 @@
 
 enum { LONGEST = 40 }; // bytes; a longer word is its own lemma
 
-bool lemma_open(LemmaList *l, Str bytes) {
-  uint32_t head[4]; // rows of each kind, bytes of text
-  if (bytes.len < sizeof head) return false;
-  memcpy(head, bytes.data, sizeof head);
-  uint64_t rows = (uint64_t)head[0] + head[1] + head[2];
-  if (sizeof head + rows * 4 + head[3] > bytes.len || !head[3]) return false;
-  const void *at = bytes.data + sizeof head;
-  const uint32_t *row = at;
-  l->text = (const char *)(row + rows);
-  l->text_len = head[3];
-  if (l->text[l->text_len - 1]) return false;
-  for (int k = 0; k < 3; row += head[k++]) {
-    l->kinds[k].rows = row;
-    l->kinds[k].count = head[k];
-  }
-  for (uint64_t i = 0; i < rows; i++) {
-    uint32_t form = l->kinds[0].rows[i];
-    if (form >= l->text_len) return false;
-    if (form + strlen(l->text + form) + 1 >= l->text_len) return false;
-  }
-  return true;
-}
-
 static Str irregular(const LemmaList *l, LemmaKind kind, Str norm) {
   uint32_t from = 0, to = l->kinds[kind].count;
   while (from < to) {
@@ -96,6 +73,13 @@ static const FixedList fixed[] = {
     {tag_bit(TAG_JJS), superlatives},
 };
 
+static void note_closed(LemmaList *l) {
+  memset(&l->closed, 0xFF, sizeof l->closed);
+  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+    for (const Fixed *row = fixed[i].rows; row->lemma; row++)
+      rows_add(&l->closed, lexicon_hash(str_of(row->norm)));
+}
+
 static Str closed(Str norm, Tag tag) {
   char key[sizeof verbs->norm] = {0};
   if (norm.len > 6) return (Str){0};
@@ -106,6 +90,47 @@ static Str closed(Str norm, Tag tag) {
       if (!memcmp(key, row->norm, sizeof key)) return str_of(row->lemma);
   }
   return (Str){0};
+}
+
+static uint64_t *absent_at(LemmaList *l, uint64_t hash) {
+  return &l->absent[hash >> 6 & 1023];
+}
+
+static bool is_regular(const LemmaList *l, uint64_t hash) {
+  return l->absent[hash >> 6 & 1023] >> (hash & 63) & 1;
+}
+
+static void note_irregular(LemmaList *l, uint64_t rows) {
+  memset(l->absent, 0xFF, sizeof l->absent);
+  for (uint64_t i = 0; i < rows; i++) {
+    uint64_t hash = lexicon_hash(str_of(l->text + l->kinds[0].rows[i]));
+    *absent_at(l, hash) &= ~((uint64_t)1 << (hash & 63));
+  }
+}
+
+bool lemma_open(LemmaList *l, Str bytes) {
+  uint32_t head[4]; // rows of each kind, bytes of text
+  if (bytes.len < sizeof head) return false;
+  memcpy(head, bytes.data, sizeof head);
+  uint64_t rows = (uint64_t)head[0] + head[1] + head[2];
+  if (sizeof head + rows * 4 + head[3] > bytes.len || !head[3]) return false;
+  const void *at = bytes.data + sizeof head;
+  const uint32_t *row = at;
+  l->text = (const char *)(row + rows);
+  l->text_len = head[3];
+  if (l->text[l->text_len - 1]) return false;
+  for (int k = 0; k < 3; row += head[k++]) {
+    l->kinds[k].rows = row;
+    l->kinds[k].count = head[k];
+  }
+  for (uint64_t i = 0; i < rows; i++) {
+    uint32_t form = l->kinds[0].rows[i];
+    if (form >= l->text_len) return false;
+    if (form + strlen(l->text + form) + 1 >= l->text_len) return false;
+  }
+  note_closed(l);
+  note_irregular(l, rows);
+  return true;
 }
 
 typedef struct Rule {
@@ -184,16 +209,21 @@ static const Rule *rules_of(Tag tag, LemmaKind *kind, TagSet *base) {
   }
 }
 
-Str lemma_find(const LemmaList *l, const Lexicon *lexicon, Str norm, Tag tag,
+Str lemma_find(const LemmaList *l, const Lexicon *lexicon, const Token *t,
                Arena *a) {
+  Str norm = t->norm, lemma;
   if (norm.len == 0 || norm.len > LONGEST) return norm;
-  Str lemma = closed(norm, tag);
-  if (lemma.len) return lemma;
+  if (!rows_absent(&l->closed, t->word)) {
+    lemma = closed(norm, t->tag);
+    if (lemma.len) return lemma;
+  }
   LemmaKind kind;
   TagSet base;
-  const Rule *rules = rules_of(tag, &kind, &base);
+  const Rule *rules = rules_of(t->tag, &kind, &base);
   if (!rules) return norm;
-  lemma = irregular(l, kind, norm);
-  if (lemma.len) return lemma;
+  if (!is_regular(l, t->word)) {
+    lemma = irregular(l, kind, norm);
+    if (lemma.len) return lemma;
+  }
   return by_rules(lexicon, norm, rules, base, a);
 }

@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 #include "english/lexicon.h"
+#include "english/parts.h"
+#include "english/rows.h"
 
 typedef enum LemmaKind { LEMMA_VERB, LEMMA_NOUN, LEMMA_ADJ } LemmaKind;
 
@@ -18,11 +20,14 @@ typedef struct LemmaList {
   } kinds[3];
   const char *text; // ends with NUL
   uint32_t text_len;
+  RowsAbsent closed;        // which hashes are no closed-class form's,
+  uint64_t absent[1 << 10]; // and no irregular one's
 } LemmaList;
 
 bool lemma_open(LemmaList *l, Str bytes);
-// The lemma of a norm so tagged: static, borrowed from `norm`, or in `a`.
-Str lemma_find(const LemmaList *l, const Lexicon *lexicon, Str norm, Tag tag,
+// The lemma of a token by its norm, word and tag: static, borrowed from the
+// norm, or in `a`.
+Str lemma_find(const LemmaList *l, const Lexicon *lexicon, const Token *t,
                Arena *a);
 
 #endif

@@ -149,8 +149,10 @@ static bool is(const Token *t, const char *norm) {
 }
 
 static bool is_any(const Token *t, const char *const *list) {
-  while (*list && !is(t, *list)) list++;
-  return *list != NULL;
+  if (!t->norm.len) return false;
+  for (char first = t->norm.data[0]; *list; list++)
+    if (**list == first && str_eq(t->norm, str_of(*list))) return true;
+  return false;
 }
 
 // "Glad", "what if", "good thing": where what follows such words begins; the

@@ -6,17 +6,21 @@
 #include "english/abbreviation.h"
 
 static bool is_one_of(const Token *t, const char *letters) {
-  return t->norm.len && strchr(letters, t->norm.data[0]) && t->norm.data[0];
+  if (!t->norm.len) return false;
+  while (*letters && *letters != t->norm.data[0]) letters++;
+  return *letters != 0;
 }
 
 static bool is_any(const Token *t, const char *const *list) {
-  while (*list && !str_eq(t->norm, str_of(*list))) list++;
-  return *list != NULL;
+  if (!t->norm.len) return false;
+  for (char first = t->norm.data[0]; *list; list++)
+    if (**list == first && str_eq(t->norm, str_of(*list))) return true;
+  return false;
 }
 
 static bool is_stop(const Token *t) {
   if (t->flags & TOKEN_WORD || !t->norm.len) return false;
-  if (is_one_of(t, ".!?")) return true;
+  if (!(t->norm.data[0] & 0x80)) return is_one_of(t, ".!?");
   return str_starts(t->norm, STR("\xE2\x80\xA6")) || // …
          str_starts(t->norm, STR("\xE3\x80\x82"));   // 。
 }
@@ -88,6 +92,10 @@ static bool is_all_small(const Token *t, uint32_t count) {
   uint32_t starts = 0, small = 0, words = 0;
   bool begun = true; // at the front, and behind a stop
   for (uint32_t i = 0; i < count && starts < 40; i++) {
+    if (!begun && t[i].flags & TOKEN_WORD && t[i].norm.data[0] > '@') {
+      words++; // nearly always
+      continue;
+    }
     if (is_stop(&t[i])) {
       begun = !is_dots(&t[i]) && (words > CRY || !is_one_of(&t[i], "!"));
       words = 0;

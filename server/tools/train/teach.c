@@ -194,8 +194,8 @@ static void learn_roles(Pupil *p, const GoldSentence *s, uint32_t dropped) {
   Scope scope = {s->tokens, 0, s->count};
   GoldSentence whole = {s->tokens, s->words, s->count + dropped};
   for (uint32_t i = 0; i < s->count; i++)
-    s->tokens[i].lemma = lemma_find(&p->model->lemmas, &p->model->lexicon,
-                                    s->tokens[i].norm, s->tokens[i].tag, &a);
+    s->tokens[i].lemma =
+        lemma_find(&p->model->lemmas, &p->model->lexicon, &s->tokens[i], &a);
   clause_find(&scope, &a, &clauses);
   const TagSet all = ((TagSet)1 << (ROLE_OTHER + 1)) - 1;
   for (uint32_t k = 0; k < clauses.len; k++) {
@@ -275,8 +275,8 @@ static void one_run(Pupil *p, const Treebank *bank, uint32_t i) {
   tagger_init(&tagger, p->model, r.count, &a);
   tagger_run(&tagger, p->room, r.count);
   for (uint32_t k = 0; k < r.count; k++)
-    p->room[k].lemma = lemma_find(&p->model->lemmas, &p->model->lexicon,
-                                  p->room[k].norm, p->room[k].tag, &a);
+    p->room[k].lemma =
+        lemma_find(&p->model->lemmas, &p->model->lexicon, &p->room[k], &a);
   learn_breaks(p, &r);
   arena_clear(&a);
 }
