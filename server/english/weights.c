@@ -85,20 +85,20 @@ static inline void add_sums(Sums sums, uint16_t bias, Score *scores) {
   memcpy(scores, &all, sizeof all);
 }
 
-// A sum of WEIGHTS_FEATURES bytes fits 16 bits.
+// A sum of WEIGHTS_FEATURES bytes fits 16 bits; that of the even bytes is what
+// the odd ones leave of both.
 static void add_long(const uint8_t *const *rows, unsigned count,
                      Score *scores) {
-  const Sums low = {255, 255, 255, 255, 255, 255, 255, 255};
-  Sums even[3] = {{0}}, odd[3] = {{0}};
+  Sums both[3] = {{0}}, odd[3] = {{0}};
   for (unsigned i = 0; i < count; i++) {
     Sums a = load(rows[i]), b = load(rows[i] + 16), c = load(rows[i] + 32);
-    even[0] += a & low, odd[0] += a >> 8;
-    even[1] += b & low, odd[1] += b >> 8;
-    even[2] += c & low, odd[2] += c >> 8;
+    both[0] += a, odd[0] += a >> 8;
+    both[1] += b, odd[1] += b >> 8;
+    both[2] += c, odd[2] += c >> 8;
   }
   uint16_t bias = (uint16_t)(count * ROW_ZERO);
   for (unsigned i = 0; i < 3; i++) {
-    add_sums(even[i], bias, scores + i * 16);
+    add_sums(both[i] - (odd[i] << 8), bias, scores + i * 16);
     add_sums(odd[i], bias, scores + i * 16 + 8);
   }
 }
@@ -122,24 +122,26 @@ static void add_short(const uint8_t *const *rows, unsigned count,
 
 // The slots that are these features', found before any is read: their way to
 // the processor overlaps.
-static unsigned find_slots(const Weights *w, const uint64_t *features,
-                           unsigned count, const Slot **out) {
-  uint32_t slots[WEIGHTS_FEATURES];
+static inline unsigned find_slots(const Weights *w, const uint64_t *features,
+                                  unsigned count, const Slot **out) {
+  const Slot *all = w->slots;
+  const uint16_t *turns = w->turns;
+  uint32_t groups = w->groups, most = w->slot_count;
   unsigned found = 0;
   for (unsigned i = 0; i < count; i++) {
-    uint16_t turn = w->turns[weights_group(features[i], w->groups)];
-    slots[i] = weights_slot(features[i], turn, w->slot_count);
+    uint16_t turn = turns[weights_group(features[i], groups)];
+    out[i] = &all[weights_slot(features[i], turn, most)];
   }
   for (unsigned i = 0; i < count; i++) {
-    const Slot *s = &w->slots[slots[i]];
+    const Slot *s = out[i];
     out[found] = s;
     found += weights_print(s->head ^ features[i]) == 0;
   }
   return found;
 }
 
-void weights_add(const Weights *w, const uint64_t *features, unsigned count,
-                 Score *scores) {
+static inline void add(const Weights *w, const uint64_t *features,
+                       unsigned count, unsigned row, Score *scores) {
   const Slot *slots[WEIGHTS_FEATURES];
   const uint8_t *rows[WEIGHTS_FEATURES];
   unsigned row_count = 0, found = find_slots(w, features, count, slots);
@@ -147,7 +149,7 @@ void weights_add(const Weights *w, const uint64_t *features, unsigned count,
     const Slot *s = slots[i];
     unsigned kind = s->head >> SLOT_PRINT_BITS;
     if (kind == SLOT_ROW) {
-      rows[row_count++] = w->rows + (size_t)s->body[0] * w->row;
+      rows[row_count++] = w->rows + (size_t)s->body[0] * row;
       if (s->body[1] != CELL_ZERO) add_cell(s->body[1], scores);
     } else if (kind == SLOT_PAIR) {
       add_cell(s->body[0], scores);
@@ -157,7 +159,15 @@ void weights_add(const Weights *w, const uint64_t *features, unsigned count,
     }
   }
   if (row_count)
-    (w->row == ROW_LONG ? add_long : add_short)(rows, row_count, scores);
+    (row == ROW_LONG ? add_long : add_short)(rows, row_count, scores);
+}
+
+void weights_add(const Weights *w, const uint64_t *features, unsigned count,
+                 Score *scores) {
+  if (w->row == ROW_LONG)
+    add(w, features, count, ROW_LONG, scores);
+  else
+    add(w, features, count, ROW_SHORT, scores);
 }
 
 void weights_score(const Weights *w, const uint64_t *features, unsigned count,
