@@ -4,15 +4,12 @@
 #include <string.h>
 
 uint64_t lexicon_hash(Str norm) {
-  uint64_t h = 0xCBF29CE484222325u;
+  uint64_t h = LEXICON_BASIS;
   for (size_t i = 0; i < norm.len; i++) {
     unsigned char c = (unsigned char)norm.data[i];
-    if (c >= '0' && c <= '9') c = '0';
-    h = (h ^ c) * 0x100000001B3u;
+    h = lexicon_step(h, c >= '0' && c <= '9' ? '0' : c);
   }
-  h ^= h >> 32;
-  h *= 0xD6E8FEB86659FD93u;
-  return h ^ h >> 32;
+  return lexicon_end(h);
 }
 
 static bool holds(const Lexicon *l) {

@@ -34,6 +34,18 @@ bool lexicon_open(Lexicon *l, Str bytes);
 TagSet lexicon_find(const Lexicon *l, uint64_t hash);
 // Of a norm; digits count as 0. The same on every machine.
 uint64_t lexicon_hash(Str norm);
+// The same by steps, for letters as they are looked at: from LEXICON_BASIS on,
+// each letter but a digit, then the end.
+#define LEXICON_BASIS ((uint64_t)0xCBF29CE484222325u)
+static inline uint64_t lexicon_step(uint64_t h, unsigned char c) {
+  return (h ^ c) * 0x100000001B3u;
+}
+
+static inline uint64_t lexicon_end(uint64_t h) {
+  h ^= h >> 32;
+  h *= 0xD6E8FEB86659FD93u;
+  return h ^ h >> 32;
+}
 
 static inline uint32_t lexicon_bucket(uint64_t hash, uint32_t buckets) {
   return (uint32_t)((hash >> 32) * buckets >> 32);

@@ -72,7 +72,7 @@ static void mend_words(Token *t, uint32_t count) {
   static const char *const cries[] = {"whoops", "oops", NULL};
   for (uint32_t i = 0; i < count; i++) {
     if (is_any(&t[i], cries)) t[i].tag = TAG_UH;
-    if (is(&t[i], "misread") && t[i].tag == TAG_VBP) t[i].tag = TAG_VBD;
+    if (t[i].tag == TAG_VBP && is(&t[i], "misread")) t[i].tag = TAG_VBD;
   }
   bool nods = is(&t[0], "agreed") && count > 1 &&
               (t[1].tag == TAG_PRP || t[1].tag == TAG_COMMA);
@@ -261,19 +261,29 @@ static void mend_lone(Token *t, uint32_t count, const Doubts *doubts) {
     t[best.at].tag = is_any(&t[best.at], unchanged) ? TAG_VBP : TAG_VBD;
 }
 
+static TagSet tags_of(const Token *t, uint32_t count) {
+  TagSet all = 0;
+  for (uint32_t i = 0; i < count; i++) all |= tag_bit(t[i].tag);
+  return all;
+}
+
+// Nearly every sentence lacks what most of the rules are about.
 void mend_run(const Cue *c, Token *tokens, uint32_t count,
               const Doubts *doubts) {
-  mend_had(c, tokens, count);
-  mend_has(tokens, count);
+  TagSet tags = tags_of(tokens, count);
+  if (tag_in(TAG_MD, tags)) mend_had(c, tokens, count);
+  if (tag_in(TAG_POS, tags)) mend_has(tokens, count);
   mend_present(c, tokens, count);
   mend_mind(tokens, count);
   mend_words(tokens, count);
   mend_second(tokens, doubts);
   mend_aside(tokens, doubts);
   mend_lone(tokens, count, doubts);
-  mend_noun(tokens, count);
-  mend_unchanged(tokens, count);
+  tags = tags_of(tokens, count);
+  if (!(tags & TAGS_VERB)) mend_noun(tokens, count);
+  if (tags & (tag_bit(TAG_VB) | tag_bit(TAG_VBP)))
+    mend_unchanged(tokens, count);
   mend_order(tokens, count);
-  mend_lay(tokens, count);
+  if (tag_in(TAG_VBP, tags)) mend_lay(tokens, count);
   mend_habit(tokens, count);
 }

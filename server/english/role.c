@@ -36,22 +36,23 @@ static uint64_t lemma(const Scope *s, uint32_t i) {
   return i < s->first || i >= s->end ? 1 : lexicon_hash(s->tokens[i].lemma);
 }
 
-static bool is_comma(const Scope *s, uint32_t i) {
-  return s->tokens[i].tag == TAG_COMMA || s->tokens[i].tag == TAG_COLON;
-}
-
 // What stands between two verbs, as a set of bits.
 static uint64_t between(const Scope *s, uint32_t from, uint32_t to) {
+  static const uint8_t bit_of[TAG_COUNT] = {
+      [TAG_COMMA] = 1,
+      [TAG_COLON] = 1,
+      [TAG_CC] = 2,
+      [TAG_WDT] = 4,
+      [TAG_WP] = 4,
+      [TAG_WRB] = 8,
+      [TAG_STOP] = 16,
+      [TAG_OPEN_QUOTE] = 32,
+      [TAG_CLOSE_QUOTE] = 32,
+      [TAG_OPEN_BRACKET] = 64,
+      [TAG_CLOSE_BRACKET] = 128,
+  };
   uint64_t bits = 0;
-  for (uint32_t i = from; i < to; i++) {
-    Tag t = s->tokens[i].tag;
-    bits |= (uint64_t)is_comma(s, i) | (uint64_t)(t == TAG_CC) << 1 |
-            (uint64_t)(t == TAG_WDT || t == TAG_WP) << 2 |
-            (uint64_t)(t == TAG_WRB) << 3 | (uint64_t)(t == TAG_STOP) << 4 |
-            (uint64_t)(t == TAG_OPEN_QUOTE || t == TAG_CLOSE_QUOTE) << 5 |
-            (uint64_t)(t == TAG_OPEN_BRACKET) << 6 |
-            (uint64_t)(t == TAG_CLOSE_BRACKET) << 7;
-  }
+  for (uint32_t i = from; i < to; i++) bits |= bit_of[s->tokens[i].tag];
   return bits;
 }
 

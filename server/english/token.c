@@ -95,6 +95,17 @@ typedef struct Reading {
 } Reading;
 
 static Reading reading_of(Str surface, char *room) {
+  uint64_t hash = LEXICON_BASIS;
+  size_t small = 0;
+  for (; small < surface.len; small++) { // nearly every word is small letters
+    unsigned char c = (unsigned char)surface.data[small];
+    if (c < 'a' || c > 'z') break;
+    hash = lexicon_step(hash, c);
+  }
+  if (small && small == surface.len)
+    return (Reading){{.same = true, .word = true, .small = true},
+                     surface,
+                     lexicon_end(hash)};
   Reading r = {.letters = letters_of(surface)};
   r.norm = r.letters.same ? surface : norm_of(surface, room);
   r.hash = lexicon_hash(r.norm);
