@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 Str str_of(const char *z) {
   return z ? (Str){z, strlen(z)} : (Str){"", 0};
 }
@@ -51,10 +53,6 @@ Str str_slice(Str s, size_t start, size_t end) {
   if (end > s.len) end = s.len;
   if (start > end) start = end;
   return (Str){s.data ? s.data + start : s.data, end - start};
-}
-
-static bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 Str str_trim(Str s) {

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { NESTING_MOST = 32, TAB = 4, CODE_INDENT = 4, NAME_MOST = 12 };
 
 typedef struct Walk {
@@ -23,18 +25,6 @@ typedef struct Line {
   Str words;
   uint32_t indent; // columns
 } Line;
-
-static bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
-static bool is_letter(char c) {
-  return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 static uint32_t columns_of(Str blanks) {
   uint32_t columns = 0;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "syntax/markdown.h"
 
 enum { TAG_MOST = 1000, LABEL_MOST = 200 }; // bytes
@@ -17,15 +18,6 @@ typedef struct Inline {
   uint32_t bracket;            // the last `[`
   uint32_t endless;            // bits: longer fences that nobody closes
 } Inline;
-
-static bool is_word(char c) {
-  return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') ||
-         ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-static bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 static char at(const Inline *in, uint32_t i) {
   return i >= in->content.start && i < in->content.end ? in->p[i] : ' ';
@@ -70,11 +62,11 @@ static uint32_t read_underscores(Inline *in, uint32_t i) {
   uint32_t end = run_end(in, i);
   char before = at(in, i - 1), after = at(in, end);
   bool fits = end - i == span_len(in->under) && !is_space(before);
-  if (fits && !is_word(after)) {
+  if (fits && !is_word_byte(after)) {
     add(in, REGION_MARK, in->under.start, in->under.end);
     add(in, REGION_MARK, i, end);
     in->under = (Span){0, 0};
-  } else if (!is_word(before) && !is_space(after)) {
+  } else if (!is_word_byte(before) && !is_space(after)) {
     in->under = (Span){i, end};
   }
   return end;
@@ -98,7 +90,7 @@ static uint32_t read_tag(Inline *in, uint32_t i) {
   char c = at(in, i + 1 + (at(in, i + 1) == '/'));
   if (!comment && !((c | 32) >= 'a' && (c | 32) <= 'z')) return i + 1;
   uint32_t k = i + 2;
-  while (is_word(at(in, k)) || at(in, k) == '-') k++;
+  while (is_word_byte(at(in, k)) || at(in, k) == '-') k++;
   bool parted = strchr(" \t\r\n/>", at(in, k)) && at(in, k);
   if (!comment && !parted) return i + 1;
   uint32_t found = comment ? find(in, i + 4, "-->", TAG_MOST)
@@ -138,7 +130,7 @@ static uint32_t read_bracket(Inline *in, uint32_t i) {
 
 static uint32_t read_backslash(Inline *in, uint32_t i) {
   char c = at(in, i + 1);
-  bool marks = c > ' ' && c < 127 && !is_word(c);
+  bool marks = c > ' ' && c < 127 && !is_word_byte(c);
   if (!marks && c != '\n' && c != '\r') return i + 1;
   add(in, REGION_MARK, i, i + 1);
   return i + 2;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "syntax/outline.h"
 
+#include "base/ascii.h"
 #include "syntax/markdown.h"
 
 enum { NESTING_MOST = 32, TAB = 4, KIND_NONE = 255, SYMBOLS = 256 };
@@ -38,10 +39,6 @@ typedef struct Walk {
   uint32_t waiting; // hushes from here on have no target yet
   bool prompted, headed, begun;
 } Walk;
-
-static bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
 
 static bool is_eol(char c) {
   return c == '\n' || c == '\r';

@@ -2,6 +2,7 @@
 #include "syntax/prose.h"
 
 #include "quotes.h"
+#include "base/ascii.h"
 #include "syntax/markdown.h"
 #include "text/utf.h"
 
@@ -171,7 +172,7 @@ static void add_plain_speech(Inside *in) {
   }
 }
 
-// --- Characters that nobody sees ---------------------------------------------
+// --- Characters that nobody reads --------------------------------------------
 
 // The width in bytes of one at `p`, 0 where there is none: a space of no width,
 // a mark of direction, a byte order mark, as copied from elsewhere. (Joiners
@@ -186,15 +187,41 @@ static unsigned hidden(const unsigned char *p, const unsigned char *end) {
   return is ? 3 : 0;
 }
 
+static char byte_at(const Inside *in, uint32_t at) {
+  Span c = in->block->content;
+  return at >= c.start && at < c.end ? in->s.data[at] : ' ';
+}
+
+// The width of `_` or `__` at a word's edge or behind its stop, 0 elsewhere:
+// `_so_ sad` is how other markups, and old books as typed, stress a word.
+// Longer runs are blanks.
+static unsigned stress(const Inside *in, uint32_t at) {
+  char before = at ? byte_at(in, at - 1) : ' ';
+  unsigned width = byte_at(in, at + 1) == '_' ? 2 : 1;
+  char after = byte_at(in, at + width);
+  if (before == '_' || after == '_' || before == '\\') return 0;
+  bool stop = before == '.' || before == '!' || before == '?';
+  bool edge = is_word_byte(before) != is_word_byte(after);
+  return edge || (stop && is_space(after)) ? width : 0;
+}
+
+static unsigned unread(const Inside *in, uint32_t at) {
+  const char *text = in->s.data;
+  if (text[at] == '_')
+    return in->block->language == LANGUAGE_MARKDOWN ? 0 : stress(in, at);
+  if ((unsigned char)text[at] < 0xE2) return 0;
+  return hidden((const unsigned char *)text + at,
+                (const unsigned char *)text + in->block->content.end);
+}
+
 // They are no part of the word they stand at: marks, where nothing else passes
 // over them.
-static void add_hidden(Inside *in) {
+static void add_unread(Inside *in) {
   Inside all = {.s = in->s, .block = in->block, .a = in->a};
   Span c = in->block->content;
-  const unsigned char *text = (const unsigned char *)in->s.data;
   uint32_t i = 0, covered = 0;
   for (uint32_t at = c.start; at < c.end; at++) {
-    unsigned width = text[at] < 0xE2 ? 0 : hidden(text + at, text + c.end);
+    unsigned width = unread(in, at);
     if (!width) continue;
     for (; i < in->regions.len; i++) {
       const Region *r = &in->regions.data[i];
@@ -204,6 +231,7 @@ static void add_hidden(Inside *in) {
       vec_push_in(all.a, &all.regions, *r);
     }
     if (at >= covered) add_region(&all, REGION_MARK, at, at + width);
+    at += width - 1;
   }
   if (!all.regions.len) return;
   for (; i < in->regions.len; i++)
@@ -221,7 +249,7 @@ Passage prose_passage(const Text *text, const Tree *tree, const Block *block,
   if (block->language == LANGUAGE_MARKDOWN)
     markdown_regions(in.s, block->content, &in.regions, a);
   if (block->kind == BLOCK_ITEM) add_joins(&in);
-  add_hidden(&in);
+  add_unread(&in);
   PassageKind kind = block->answers              ? PASSAGE_ANSWER
                      : block->kind == BLOCK_ITEM ? PASSAGE_ITEM
                                                  : PASSAGE_PARAGRAPH;
