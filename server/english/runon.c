@@ -134,11 +134,20 @@ unsigned runon_features(const Scope *s, const Run *r, uint32_t at,
   return sink.count;
 }
 
-// By a stop, or an abbreviation's; quotation marks may stand behind it.
+// Behind the last finite verb a sentence hardly begins.
+static uint32_t last_finite(const Scope *s) {
+  uint32_t at = s->end;
+  while (at > s->first && !tag_in(s->tokens[at - 1].tag, TAGS_FINITE)) at--;
+  return at;
+}
+
+// By a stop, or an abbreviation's; quotation marks may stand behind it. Who
+// sets a colon behind a clause, before what was said next, has ended it too.
 static bool is_ended(const Scope *s) {
   uint32_t at = s->end - 1;
   while (at > s->first && tag_in(s->tokens[at].tag, TAGS_CLOSING)) at--;
   const Token *t = &s->tokens[at];
+  if (str_eq(t->norm, STR(":"))) return last_finite(s) > s->first;
   return t->tag == TAG_STOP || str_ends(t->norm, STR("."));
 }
 
@@ -152,6 +161,7 @@ static int32_t sure_of(const Scope *s) {
 // the writer writes small, for then stops are few.
 static bool may_begin(const Scope *s, uint32_t at) {
   const Token *t = &s->tokens[at];
+  if (str_ends(t[-1].norm, STR("self"))) return false; // I told myself I had
   switch (t[-1].tag) {
   case TAG_CC:
   case TAG_CLOSE_QUOTE:
@@ -176,13 +186,6 @@ static int32_t score(const Scope *s, const Run *run, uint32_t at,
   unsigned n = runon_features(s, run, at, features);
   weights_score(weights, features, n, scores);
   return scores[1] - scores[0];
-}
-
-// Behind the last finite verb a sentence hardly begins.
-static uint32_t last_finite(const Scope *s) {
-  uint32_t at = s->end;
-  while (at > s->first && !tag_in(s->tokens[at - 1].tag, TAGS_FINITE)) at--;
-  return at;
 }
 
 uint32_t runon_next(const Scope *s, const Weights *weights) {

@@ -59,6 +59,19 @@ static bool opens(const Token *t) {
   return !(t->flags & TOKEN_WORD) && is_one_of(t, "\"'([{*-");
 }
 
+// What a stop may stand inside of: "no!" and (really?) end nothing by
+// themselves.
+static bool is_inside(const Token *t, uint32_t stop, uint32_t count) {
+  return stop + 1 < count && closes(&t[stop + 1]) &&
+         is_one_of(&t[stop + 1], "\"')]");
+}
+
+static bool is_dash(const Token *t) {
+  return !(t->flags & TOKEN_WORD) &&
+         (is_one_of(t, "-") || str_starts(t->norm, STR("\xE2\x80\x93")) || // –
+          str_starts(t->norm, STR("\xE2\x80\x94"))); // —
+}
+
 static bool is_face(const Token *t) {
   return t->norm.len > 1 && is_one_of(t, ":;=");
 }
@@ -86,7 +99,7 @@ static bool is_capital_start(const Token *t, uint32_t i, uint32_t count) {
 }
 
 // Does anybody who writes small letters only write this? What comes behind a
-// cry ("Oh! no") says nothing of that.
+// cry ("Oh! no") or behind what was said ("Who?" was all) says nothing of that.
 static bool is_all_small(const Token *t, uint32_t count) {
   enum { CRY = 4 }; // words
   uint32_t starts = 0, small = 0, words = 0;
@@ -97,7 +110,8 @@ static bool is_all_small(const Token *t, uint32_t count) {
       continue;
     }
     if (is_stop(&t[i])) {
-      begun = !is_dots(&t[i]) && (words > CRY || !is_one_of(&t[i], "!"));
+      begun = !is_dots(&t[i]) && !is_inside(t, i, count) &&
+              (words > CRY || !is_one_of(&t[i], "!"));
       words = 0;
     }
     if (!is_word(&t[i])) continue;
@@ -149,6 +163,22 @@ static bool abbreviation_ends(const Token *t, uint32_t first, uint32_t i,
   }
 }
 
+// "£2 5s. 0d. in all", "6 ft. 2 in. long": what is counted, cut short.
+static bool is_measure(const Token *t, uint32_t stop) {
+  static const char *const list[] = {
+      "ft",  "in",  "yd", "yds", "lb", "lbs",  "oz",   "st",  "cwt",
+      "min", "sec", "hr", "hrs", "mi", "pt",   "qt",   "gal", "sq",
+      "cm",  "mm",  "km", "kg",  "m",  "mins", "secs", NULL};
+  if (!stop || !str_eq(t[stop].norm, STR("."))) return false;
+  Str n = t[stop - 1].norm;
+  if (is_any(&t[stop - 1], list))
+    return stop > 1 && is_one_of(&t[stop - 2], "0123456789");
+  if (n.len < 2 || !strchr("sd", n.data[n.len - 1])) return false;
+  for (size_t i = 0; i + 1 < n.len; i++)
+    if (n.data[i] < '0' || n.data[i] > '9') return false;
+  return true;
+}
+
 typedef struct Splitter {
   const Token *t;
   uint32_t count;
@@ -180,16 +210,30 @@ static bool is_told(const Splitter *s, uint32_t i) {
   return false;
 }
 
-// Is token i - 1 a closing quotation mark, and does what was said go on as
-// part of a longer sentence?
+// What goes on with a sentence, also where nobody writes capitals.
+static bool is_joining(const Token *t) {
+  static const char *const list[] = {"and",   "or",     "as",    "with",
+                                     "to",    "from",   "which", "who",
+                                     "while", "before", "until", NULL};
+  return is_any(t, list);
+}
+
+static bool is_small(const Token *t) {
+  return is_word(t) && !(t->flags & TOKEN_CAPITAL) &&
+         !str_eq(t->norm, STR("i"));
+}
+
+// Is token i - 1 a closing quotation mark or bracket, and does what was said go
+// on as part of a longer sentence?
 static bool goes_on_behind_quote(const Splitter *s, uint32_t i, uint32_t stop) {
   const Token *t = s->t;
-  if (stop + 1 >= i || !is_one_of(&t[i - 1], "\"'")) return false;
-  if (opens(&t[i])) return false;
-  bool small = is_word(&t[i]) && !(t[i].flags & TOKEN_CAPITAL) &&
-               !str_eq(t[i].norm, STR("i"));
-  if (small) return !s->small || is_told(s, i);
-  return is_one_of(&t[stop], "!?") && is_told(s, i);
+  if (stop + 1 >= i || !is_one_of(&t[i - 1], "\"')")) return false;
+  uint32_t next = i;
+  while (next + 1 < s->count && is_dash(&t[next])) next++;
+  if (opens(&t[next])) return false;
+  if (is_small(&t[next]))
+    return !s->small || is_joining(&t[next]) || is_told(s, next);
+  return next == i && is_one_of(&t[stop], "!?") && is_told(s, i);
 }
 
 // Does the sentence end behind token i - 1, so that i begins the next?
@@ -206,6 +250,7 @@ static bool ends_before(const Splitter *s, uint32_t first, uint32_t i,
   uint32_t stop = i - 1;
   while (stop > 0 && !is_stop(&s->t[stop])) stop--;
   if (goes_on_behind_quote(s, i, stop)) return false;
+  if (is_measure(s->t, stop) && !(next->flags & TOKEN_CAPITAL)) return false;
   if (is_capital_start(s->t, i, s->count)) return true;
   if (is_dots(&s->t[stop])) return false;
   uint32_t word = word_from(s->t, i, s->count);

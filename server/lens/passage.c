@@ -38,8 +38,22 @@ static void put_findings(Maker *m) {
   m->reading->finding_count = m->findings.len;
 }
 
-static Span whole(const English *e) {
-  return e->sentence_count ? e->sentences[0].span : (Span){0, 0};
+static bool has_word(const English *e, const Sentence *s) {
+  for (uint32_t i = s->first; i < s->end; i++)
+    if (e->tokens[i].flags & TOKEN_WORD) return true;
+  return false;
+}
+
+// The first sentence that says something: "..." and "--" before it do not.
+static uint32_t first_of(const English *e) {
+  uint32_t i = 0;
+  while (i + 1 < e->sentence_count && !has_word(e, &e->sentences[i])) i++;
+  return i;
+}
+
+static Span span_of(const English *e, uint32_t sentence) {
+  return sentence < e->sentence_count ? e->sentences[sentence].span
+                                      : (Span){0, 0};
 }
 
 // A paragraph's hints hold where its measures do; they stand at its first
@@ -49,6 +63,7 @@ static void read_paragraph(Maker *m) {
   Counts counts = counts_new(s, m->speech.arena);
   sentences_count(m->reading, m->speech.english);
   counts_add(&counts, s, m->reading);
+  uint32_t first = first_of(m->speech.english);
   vec_each(const uint32_t, index, &s->order) {
     const Block *b = &s->blocks.data[*index];
     if (b->about != ABOUT_PARAGRAPH || !kind_fits(b, m->speech.place) ||
@@ -57,7 +72,8 @@ static void read_paragraph(Maker *m) {
     counts.blocks[*index]++;
     LensFinding f = {.hint = b->is_notice ? NO_INDEX : b->hint,
                      .notice = b->is_notice ? b->hint : NO_INDEX,
-                     .span = whole(m->speech.english),
+                     .sentence = first,
+                     .span = span_of(m->speech.english, first),
                      .rule_path = b->file->path.data,
                      .rule_line = b->line};
     vec_push_in(m->speech.arena, &m->findings, f);
