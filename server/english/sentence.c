@@ -210,6 +210,12 @@ static bool is_told(const Splitter *s, uint32_t i) {
   return false;
 }
 
+// "Many MSS. perished": capitals cut short, by somebody who writes small ones.
+static bool is_letters(const Splitter *s, uint32_t stop) {
+  return stop && !s->small && s->t[stop - 1].flags & TOKEN_CAPITALS &&
+         s->t[stop - 1].norm.len < 6 && str_eq(s->t[stop].norm, STR("."));
+}
+
 // What goes on with a sentence, also where nobody writes capitals.
 static bool is_joining(const Token *t) {
   static const char *const list[] = {"and",   "or",     "as",    "with",
@@ -253,6 +259,7 @@ static bool ends_before(const Splitter *s, uint32_t first, uint32_t i,
   if (is_measure(s->t, stop) && !(next->flags & TOKEN_CAPITAL)) return false;
   if (is_capital_start(s->t, i, s->count)) return true;
   if (is_dots(&s->t[stop])) return false;
+  if (is_letters(s, stop) && is_small(next)) return false;
   uint32_t word = word_from(s->t, i, s->count);
   if (word < s->count && s->t[word].norm.len &&
       s->t[word].norm.data[0] >= '0' && s->t[word].norm.data[0] <= '9')
