@@ -175,8 +175,6 @@ static void set_fit(LensSet *s) {
   vec_fit(&s->entries);
   vec_fit(&s->entry_atoms);
   vec_fit(&s->groups);
-  vec_fit(&s->guards);
-  vec_reserve(&s->guards, 1); // its end is pointed at, where there is none, too
   vec_fit(&s->group_names);
   vec_fit(&s->choices);
   map_clear(&s->entry_of); // nobody adds a member any more
@@ -202,7 +200,6 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   map_clear(&b.split_of);
   vec_clear(&b.triggers);
   vec_clear(&b.needs);
-  vec_clear(&b.guarding);
   atoms_clear(&b.heard);
   vec_clear(&b.times);
   map_clear(&b.test_of);
@@ -229,7 +226,6 @@ void lens_set_free(LensSet *s) {
   vec_clear(&s->entries);
   vec_clear(&s->entry_atoms);
   vec_clear(&s->groups);
-  vec_clear(&s->guards);
   vec_clear(&s->group_names);
   vec_clear(&s->choices);
   atoms_clear(&s->atoms);

@@ -40,7 +40,6 @@ typedef struct Build {
   Vec(Body) bodies;
   Vec(Trigger) triggers; // of the pattern that is being compiled; heap
   Vec(Trigger) needs;    // of all patterns
-  Vec(Trigger) guarding; // names of guards, until atoms and sets are counted
   Atoms heard;           // words of the proofs …
   IndexVec times;        // … and how often they come
   Map test_of;           // a test's fields to its index

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lens/candidates.h"
 
+#include "lens/starts.h"
+
 void candidates_clear(Candidates *c) {
   vec_clear(&c->bits);
   vec_clear(&c->whens);
@@ -11,7 +13,8 @@ static void mark(Candidates *c, const uint32_t *orders, uint32_t count) {
     c->bits.data[orders[i] / 64] |= (uint64_t)1 << orders[i] % 64;
 }
 
-// Of those that wait for a name here, the ones that have all they need.
+// Of those that wait for a name here, the ones that may begin
+// somewhere.
 static void collect(Candidates *c, const Places *p, uint64_t *work) {
   const LensSet *set = p->set;
   c->whens.len = 0;
@@ -19,9 +22,9 @@ static void collect(Candidates *c, const Places *p, uint64_t *work) {
     for (uint64_t bits = c->bits.data[w]; bits; bits &= bits - 1) {
       uint32_t order = w * 64 + (uint32_t)__builtin_ctzll(bits);
       uint32_t pattern = set->in_order.data[order];
+      uint64_t starts = starts_of(p, &set->patterns.data[pattern]);
       ++*work;
-      if (places_meet(p, &set->patterns.data[pattern]))
-        vec_push(&c->whens, pattern);
+      if (starts) vec_push(&c->whens, (Candidate){starts, pattern});
     }
 }
 

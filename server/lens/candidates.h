@@ -7,9 +7,15 @@
 
 #include "lens/places.h"
 
+// A `when` pattern, and where it may begin (starts.h).
+typedef struct Candidate {
+  uint64_t starts;
+  uint32_t pattern;
+} Candidate;
+
 typedef struct Candidates {
-  Vec(uint64_t) bits; // a bit a `when` pattern, by its order
-  IndexVec whens;     // `when` patterns, in their order
+  Vec(uint64_t) bits;   // a bit a `when` pattern, by its order
+  Vec(Candidate) whens; // in their order
 } Candidates;
 
 void candidates_clear(Candidates *c);

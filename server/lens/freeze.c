@@ -147,19 +147,13 @@ static void put_step(Freezer *z, const Step *s) {
 }
 
 static void put_pattern(Freezer *z, const Pattern *p) {
-  OUT("{%u,%u,%u,%u,0x%llxu,%u,%u,%u,%u,%d,%d,%u,%u,%u},\n", p->first, p->end,
+  OUT("{%u,%u,%u,%u,0x%llxu,%u,%u,%d,%d,%u,%u,%u},\n", p->first, p->end,
       p->start, p->block, (unsigned long long)p->need, p->first_group,
-      p->end_group, p->first_guard, p->end_guard, p->marked, p->is_when,
-      p->order, p->file, p->line);
+      p->end_group, p->marked, p->is_when, p->order, p->file, p->line);
 }
 
 static void put_group(Freezer *z, const Group *g) {
   OUT("{%u,%u,%u,%uu},\n", g->first, g->end, g->least, g->greatest);
-}
-
-static void put_guard(Freezer *z, const Guard *g) {
-  OUT("{%u,%u,%u,%u,%u},\n", g->from, g->end, g->start, g->first_name,
-      g->end_name);
 }
 
 static void put_feeling(Freezer *z, const Feeling *f) {
@@ -308,7 +302,6 @@ static void put_tables(Freezer *z) {
   TABLE(z, Step, steps, put_step);
   TABLE(z, Pattern, patterns, put_pattern);
   TABLE(z, Group, groups, put_group);
-  TABLE(z, Guard, guards, put_guard);
   TABLE(z, Feeling, feelings, put_feeling);
   TABLE_OF_BLOCKS(z, Proof, proofs, put_proof);
   TABLE_OF_BLOCKS(z, With, withs, put_with);
@@ -364,7 +357,6 @@ static void put_lens_set(Freezer *z) {
   PUT_WHOLE(z, LensHint, hint_rows);
   PUT_WHOLE(z, Feeling, feelings);
   PUT_WHOLE(z, Group, groups);
-  PUT_WHOLE(z, Guard, guards);
   PUT_VEC(z, "hints", &s->hints);
   PUT_VEC(z, "notices", &s->notices);
   PUT_VEC(z, "order", &s->order);

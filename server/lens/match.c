@@ -1,24 +1,61 @@
 // SPDX-License-Identifier: MIT
 #include "lens/match.h"
 
+#include "lens/starts.h"
+
 void matcher_clear(Matcher *m) {
   vec_clear(&m->masks);
 }
 
-// A pattern at work: its steps, and a mask of `width` words for each.
+// What is done with rows of `width` words is compiled twice: most sentences
+// take one.
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+
+// A pattern at work: a mask of `width` words for each of its steps, good where
+// the step is live.
 typedef struct Sweep {
   Stretch *stretch;
   const Step *steps;
   uint64_t *masks;
-  const Guard *guard, *end_guard; // those still to come
+  uint64_t *live; // a bit a step
+  uint64_t out[MASK_WORDS_MOST];
   uint64_t work;
 } Sweep;
 
-// One word of a mask seen from `by` tokens (1 to 63) further left.
-static inline uint64_t ahead(const uint64_t *mask, uint32_t w, uint32_t width,
-                             uint32_t by) {
-  uint64_t next = w + 1 < width ? mask[w + 1] << (64 - by) : 0;
-  return mask[w] >> by | next;
+static inline uint64_t *row(const Sweep *w, uint32_t step, uint32_t width) {
+  return w->masks + (size_t)step * width;
+}
+
+// ---- from the start to the end: the places that each step is reached at ----
+
+// A token has to pass its test before it counts as reached. Sets are asked
+// later: a member may be longer than a token.
+ALWAYS_INLINE uint64_t admit(const Places *p, const Step *step, uint64_t here,
+                             uint32_t word) {
+  if (step->op != STEP_TOKEN) return here;
+  return places_pass(p, &p->set->tests.data[step->arg], here, word);
+}
+
+ALWAYS_INLINE void reach(Sweep *w, uint32_t index, const uint64_t *by,
+                         uint32_t width) {
+  uint64_t *mask = row(w, index, width), more[MASK_WORDS_MOST], any = 0;
+  for (uint32_t i = 0; i < width; i++)
+    any |= more[i] = admit(&w->stretch->places, &w->steps[index], by[i], i);
+  if (!any) return;
+  uint64_t known = mask_has(w->live, index) ? UINT64_MAX : 0;
+  for (uint32_t i = 0; i < width; i++) mask[i] = (mask[i] & known) | more[i];
+  mask_put(w->live, index);
+}
+
+// The splits between the ways are not looked at by themselves.
+ALWAYS_INLINE void reach_ways(Sweep *w, const Step *split, const uint64_t *here,
+                              uint32_t width) {
+  reach(w, split->next, here, width);
+  while (w->steps[split->other].op == STEP_WAY) {
+    split = &w->steps[split->other];
+    reach(w, split->next, here, width);
+  }
+  reach(w, split->other, here, width);
 }
 
 static bool is_member(const Stretch *s, const Hit *h, const Test *t) {
@@ -28,173 +65,192 @@ static bool is_member(const Stretch *s, const Hit *h, const Test *t) {
          (!t->tags || tag_in(k->tag, t->tags)) && !tag_in(k->tag, t->not_tags);
 }
 
-static void sweep_token(Stretch *s, const Step *step, const uint64_t *next,
-                        uint64_t *mask, uint32_t width) {
-  const uint64_t *fit = places_of_test(&s->places, step->arg);
-  for (uint32_t w = 0; w < width; w++)
-    mask[w] = fit[w] & ahead(next, w, width, 1);
+static bool is_long_member(const Stretch *s, const Hit *h, const Step *step) {
+  const Test *t = &s->set->tests.data[step->arg];
+  return places_name_at(&s->places, name_of_set(s->set, t->id), h->at) &&
+         is_member(s, h, t);
 }
 
 // Members of one token are in the test's mask; longer ones are few.
-static void add_longs(const Stretch *s, const Step *step, const uint64_t *next,
-                      uint64_t *mask) {
-  const Test *t = &s->set->tests.data[step->arg];
-  uint32_t name = name_of_set(s->set, t->id);
-  if (!places_has_name(&s->places, name)) return;
+static void reach_longs(Sweep *w, const Step *step, const uint64_t *here,
+                        uint32_t width) {
+  const Stretch *s = w->stretch;
   vec_each(const uint32_t, index, &s->longs) {
     const Hit *h = &s->hits.data[*index];
-    if (mask_has(next, h->at + h->len) &&
-        places_name_at(&s->places, name, h->at) && is_member(s, h, t))
-      mask[h->at / 64] |= (uint64_t)1 << h->at % 64;
+    if (!mask_has(here, h->at) || !is_long_member(s, h, step)) continue;
+    uint64_t end[MASK_WORDS_MOST] = {0};
+    mask_put(end, h->at + h->len);
+    reach(w, step->next, end, width);
   }
 }
 
+ALWAYS_INLINE void reach_behind(Sweep *w, const Step *step,
+                                const uint64_t *good, uint32_t width) {
+  uint64_t out[MASK_WORDS_MOST], any = 0;
+  for (uint32_t i = 0; i < width; i++) {
+    out[i] = good[i] << 1 | (i ? good[i - 1] >> 63 : 0);
+    any |= out[i];
+  }
+  if (any) reach(w, step->next, out, width);
+}
+
+ALWAYS_INLINE void reach_members(Sweep *w, const Step *step,
+                                 const uint64_t *here, uint32_t width) {
+  const Stretch *s = w->stretch;
+  const Test *t = &s->set->tests.data[step->arg];
+  uint64_t good[MASK_WORDS_MOST];
+  for (uint32_t i = 0; i < width; i++)
+    good[i] = places_pass(&s->places, t, here[i], i);
+  reach_behind(w, step, good, width);
+  if (s->longs.len) reach_longs(w, step, here, width);
+}
+
 // At or before the first word, behind the last one, or anywhere.
-static void sweep_edge(const Stretch *s, uint32_t edge, const uint64_t *next,
-                       uint64_t *mask) {
+static bool keep_edge(const Stretch *s, uint32_t edge, const uint64_t *here,
+                      uint64_t *out) {
   uint32_t width = s->places.width;
   PlaceKind kind = s->place->kind;
-  uint64_t before[MASK_WORDS_MOST];
+  uint64_t before[MASK_WORDS_MOST], any = 0;
   uint32_t until = edge == EDGE_START ? s->first_word + 1 : s->end_word;
   bool holds = edge == EDGE_JOURNAL  ? kind == PLACE_JOURNAL
                : edge == EDGE_LETTER ? kind == PLACE_LETTER
                                      : kind == PLACE_WORKSHEET;
   mask_fill(before, until, width);
-  for (uint32_t w = 0; w < width; w++)
-    mask[w] = edge == EDGE_START ? next[w] & before[w]
-              : edge == EDGE_END ? next[w] & ~before[w]
-              : holds            ? next[w]
-                                 : 0;
-}
-
-// The places from which the pattern can be matched from this step on; false
-// where there is none.
-static bool sweep_step(const Sweep *w, uint32_t index) {
-  uint32_t width = w->stretch->places.width;
-  const Step *step = &w->steps[index];
-  uint64_t *mask = w->masks + (size_t)index * width;
-  const uint64_t *next = w->masks + (size_t)step->next * width, *other = next;
-  uint64_t any = 0;
-  switch ((StepOp)step->op) {
-  case STEP_DONE: mask_fill(mask, w->stretch->count + 1, width); break;
-  case STEP_TOKEN: sweep_token(w->stretch, step, next, mask, width); break;
-  case STEP_SET:
-    sweep_token(w->stretch, step, next, mask, width);
-    add_longs(w->stretch, step, next, mask);
-    break;
-  case STEP_EDGE: sweep_edge(w->stretch, step->arg, next, mask); break;
-  default:
-    if (step->op == STEP_SPLIT) other = w->masks + (size_t)step->other * width;
-    for (uint32_t i = 0; i < width; i++) mask[i] = next[i] | other[i];
+  for (uint32_t w = 0; w < width; w++) {
+    out[w] = edge == EDGE_START ? here[w] & before[w]
+             : edge == EDGE_END ? here[w] & ~before[w]
+             : holds            ? here[w]
+                                : 0;
+    any |= out[w];
   }
-  for (uint32_t i = 0; i < width; i++) any |= mask[i];
   return any;
 }
 
-// The same where a mask is one word; what nothing can follow asks no test.
-static inline uint64_t sweep_word(Stretch *s, const Step *step,
-                                  const uint64_t *masks) {
-  uint64_t next, mask;
-  if (step->op == STEP_DONE) return mask_fill(&mask, s->count + 1, 1), mask;
-  next = mask = masks[step->next];
-  if (step->op == STEP_SPLIT) return next | masks[step->other];
-  if (!next) return mask;
-  if (step->op == STEP_EDGE) sweep_edge(s, step->arg, &next, &mask);
-  if (step->op != STEP_TOKEN && step->op != STEP_SET) return mask;
-  mask = next >> 1 & *places_of_test(&s->places, step->arg);
-  if (step->op == STEP_SET && s->longs.len) add_longs(s, step, &next, &mask);
-  return mask;
-}
-
-// One of the names in set->group_names.
-static bool has_one(const Stretch *s, uint32_t first, uint32_t end) {
-  const uint32_t *names = s->set->group_names.data;
-  for (uint32_t n = first; n < end; n++)
-    if (places_has_name(&s->places, names[n])) return true;
-  return false;
-}
-
-// Where, within one word, a match may begin so that a name of the group stands
-// as far behind as it has to.
-static uint64_t starts_before(const Stretch *s, const Group *g) {
-  const LensSet *set = s->set;
-  uint64_t at = 0;
-  for (uint32_t n = g->first; n < g->end; n++)
-    at |= places_word(&s->places, set->group_names.data[n]);
-  if (g->greatest > 63) return at ? UINT64_MAX : 0;
-  at >>= g->least;
-  for (uint32_t left = g->greatest - g->least, step = 1; left; step *= 2) {
-    if (step > left) step = left;
-    at |= at >> step;
-    left -= step;
+ALWAYS_INLINE void pass_on(Sweep *w, uint32_t index, uint32_t width) {
+  const Step *step = &w->steps[index];
+  const uint64_t *here = row(w, index, width);
+  switch ((StepOp)step->op) {
+  case STEP_DONE: break;
+  case STEP_TOKEN: reach_behind(w, step, here, width); break;
+  case STEP_SET: reach_members(w, step, here, width); break;
+  case STEP_EDGE:
+    if (keep_edge(w->stretch, step->arg, here, w->out))
+      reach(w, step->next, w->out, width);
+    break;
+  case STEP_SPLIT:
+  case STEP_WAY: reach_ways(w, step, here, width); break;
+  default: reach(w, step->next, here, width);
   }
-  return at;
 }
 
-// Whether what the pattern needs stands as it has to, loosely. Asked only of
-// sentences of one word: most are, and a sweep costs more.
-static bool may_fit(const Stretch *s, const Pattern *p) {
-  uint64_t starts = UINT64_MAX;
-  for (uint32_t i = p->first_group; i < p->end_group && starts; i++)
-    starts &= starts_before(s, &s->set->groups.data[i]);
-  return starts;
-}
-
-// Behind the steps that are not worth a look: ways whose names are not here
-// lead nowhere.
-static uint32_t pass_guards(Sweep *w, uint32_t step) {
-  uint32_t width = w->stretch->places.width;
-  while (w->guard < w->end_guard && w->guard->from <= step) {
-    const Guard *g = w->guard++;
-    if (g->from < step || has_one(w->stretch, g->first_name, g->end_name))
-      continue;
-    for (uint32_t i = 0; i < width; i++) w->masks[g->start * width + i] = 0;
-    step = g->end;
-  }
-  return step;
-}
-
-// Where the steps end that are to be looked at one behind the other.
-static uint32_t next_guard(const Sweep *w, uint32_t count) {
-  if (w->guard == w->end_guard || w->guard->from > count) return count;
-  return w->guard->from;
-}
-
-static bool sweep_all(Sweep *w, uint32_t count) {
-  for (uint32_t i = 0; (i = pass_guards(w, i)) < count; i++) {
-    w->work += w->stretch->places.width;
-    if (!sweep_step(w, i) && w->steps[i].must) return false;
-  }
-  return true;
-}
-
-static bool sweep_words(Sweep *w, uint32_t count) {
-  for (uint32_t i = 0; i < count; i = pass_guards(w, i)) {
-    uint32_t until = next_guard(w, count);
-    w->work += until - i;
-    for (; i < until; i++) {
-      const Step *step = &w->steps[i];
-      w->masks[i] = sweep_word(w->stretch, step, w->masks);
-      if (!w->masks[i] && step->must) return false;
+// Steps only lead to lower ones, so the highest live one is settled. True where
+// the last one, at the bottom, is reached.
+ALWAYS_INLINE bool spread(Sweep *w, uint32_t start, uint32_t width) {
+  for (uint32_t i = start / 64 + 1; i-- > 0;)
+    for (uint64_t left = w->live[i]; left;) {
+      uint32_t bit = 63 - (uint32_t)__builtin_clzll(left);
+      pass_on(w, i * 64 + bit, width);
+      left = w->live[i] & (((uint64_t)1 << bit) - 1);
+      w->work += width;
     }
-  }
-  return true;
+  return w->live[0] & 1;
 }
 
-// False where there is no match. From the end of the pattern to its start; most
-// sentences take one word.
-static bool sweep(Matcher *m, Stretch *s, const Pattern *p, Sweep *w) {
-  uint32_t width = s->places.width, count = p->start + 1;
+// ---- and back: of these the places from which the end is reached -----------
+
+static void keep_longs(const Stretch *s, const Step *step, const uint64_t *here,
+                       const uint64_t *next, uint64_t *out) {
+  vec_each(const uint32_t, index, &s->longs) {
+    const Hit *h = &s->hits.data[*index];
+    if (mask_has(here, h->at) && mask_has(next, h->at + h->len) &&
+        is_long_member(s, h, step))
+      mask_put(out, h->at);
+  }
+}
+
+static void keep_before(Sweep *w, const Step *step, const uint64_t *here,
+                        const uint64_t *next, uint32_t width) {
+  const Stretch *s = w->stretch;
+  const Test *t = &s->set->tests.data[step->arg];
+  for (uint32_t i = 0; i < width; i++) {
+    uint64_t after = i + 1 < width ? next[i + 1] << 63 : 0;
+    w->out[i] = here[i] & (next[i] >> 1 | after);
+    w->out[i] = places_pass(&s->places, t, w->out[i], i);
+  }
+  if (step->op == STEP_SET) keep_longs(w->stretch, step, here, next, w->out);
+}
+
+static const uint64_t *kept(const Sweep *w, uint32_t step, uint32_t width) {
+  static const uint64_t none[MASK_WORDS_MOST];
+  return mask_has(w->live, step) ? row(w, step, width) : none;
+}
+
+static void add_way(Sweep *w, uint32_t step, uint32_t width) {
+  const uint64_t *way = kept(w, step, width);
+  for (uint32_t i = 0; i < width; i++) w->out[i] |= way[i];
+}
+
+static void keep_ways(Sweep *w, const Step *split, const uint64_t *here,
+                      uint32_t width) {
+  for (uint32_t i = 0; i < width; i++) w->out[i] = 0;
+  add_way(w, split->next, width);
+  while (w->steps[split->other].op == STEP_WAY) {
+    split = &w->steps[split->other];
+    add_way(w, split->next, width);
+  }
+  add_way(w, split->other, width);
+  for (uint32_t i = 0; i < width; i++) w->out[i] &= here[i];
+}
+
+static void keep(Sweep *w, uint32_t index, uint32_t width) {
+  const Step *step = &w->steps[index];
+  uint64_t *here = row(w, index, width);
+  const uint64_t *next = kept(w, step->next, width);
+  for (uint32_t i = 0; i < width; i++) w->out[i] = here[i] & next[i];
+  switch ((StepOp)step->op) {
+  case STEP_TOKEN:
+  case STEP_SET: keep_before(w, step, here, next, width); break;
+  case STEP_EDGE: keep_edge(w->stretch, step->arg, w->out, w->out); break;
+  case STEP_SPLIT:
+  case STEP_WAY: keep_ways(w, step, here, width); break;
+  default: break;
+  }
+  for (uint32_t i = 0; i < width; i++) here[i] = w->out[i];
+}
+
+static void sweep_back(Sweep *w, uint32_t start) {
+  uint32_t width = w->stretch->places.width;
+  for (uint32_t i = 0; i <= start / 64; i++)
+    for (uint64_t left = w->live[i]; left; left &= left - 1) {
+      uint32_t step = i * 64 + (uint32_t)__builtin_ctzll(left);
+      if (step) keep(w, step, width);
+      w->work += width;
+    }
+}
+
+ALWAYS_INLINE bool sweep_on(Sweep *w, uint32_t start, uint64_t starts,
+                            uint32_t width) {
+  uint64_t mask[MASK_WORDS_MOST];
+  for (uint32_t i = 0; i < width; i++)
+    mask[i] = w->stretch->places.all[i] & starts;
+  reach(w, start, mask, width);
+  return spread(w, start, width);
+}
+
+// False where there is no match.
+static bool sweep(Matcher *m, Stretch *s, const Pattern *p, uint64_t starts,
+                  Sweep *w) {
+  uint32_t width = s->places.width;
   m->work++;
-  if (width == 1 && !may_fit(s, p)) return false;
-  vec_reserve(&m->masks, count * width);
-  const LensSet *set = s->set;
-  *w = (Sweep){.stretch = s,
-               .steps = set->steps.data + p->first,
-               .masks = m->masks.data,
-               .guard = set->guards.data + p->first_guard,
-               .end_guard = set->guards.data + p->end_guard};
-  bool found = width == 1 ? sweep_words(w, count) : sweep_all(w, count);
+  vec_reserve(&m->masks, (p->start + 1) * width);
+  w->stretch = s;
+  w->steps = s->set->steps.data + p->first;
+  w->masks = m->masks.data;
+  w->live = m->live;
+  w->work = 0;
+  memset(m->live, 0, (p->start / 64 + 1) * sizeof *m->live);
+  bool found = width == 1 ? sweep_on(w, p->start, starts, 1)
+                          : sweep_on(w, p->start, starts, width);
   m->work += w->work;
   return found;
 }
@@ -219,12 +275,13 @@ static uint32_t member_len(const Stretch *s, const Step *step, uint32_t at,
 static Match walk(const Sweep *w, const Pattern *p, uint32_t start) {
   uint32_t at = start, open = start, close = start, index = p->start;
   for (const Step *step; (step = &w->steps[index])->op != STEP_DONE;) {
-    const uint64_t *next = mask_of(w, step->next);
+    const uint64_t *next = kept(w, step->next, w->stretch->places.width);
     index = step->next;
     switch ((StepOp)step->op) {
     case STEP_TOKEN: at++; break;
     case STEP_SET: at += member_len(w->stretch, step, at, next); break;
-    case STEP_SPLIT: index = mask_has(next, at) ? index : step->other; break;
+    case STEP_SPLIT:
+    case STEP_WAY: index = mask_has(next, at) ? index : step->other; break;
     case STEP_OPEN: open = at; break;
     case STEP_CLOSE: close = at; break;
     default: break;
@@ -246,13 +303,15 @@ static uint32_t first_from(const uint64_t *mask, uint32_t at, uint32_t count) {
   return count;
 }
 
-void match_all(Matcher *m, Stretch *s, uint32_t pattern, MatchVec *out) {
+void match_all(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
+               MatchVec *out) {
   const Pattern *p = &s->set->patterns.data[pattern];
   Sweep w;
-  if (!places_meet(&s->places, p) || !sweep(m, s, p, &w)) return;
-  const uint64_t *starts = mask_of(&w, p->start);
+  if (!sweep(m, s, p, starts, &w)) return;
+  sweep_back(&w, p->start);
+  const uint64_t *good = mask_of(&w, p->start);
   uint32_t at = 0;
-  while ((at = first_from(starts, at, s->count)) < s->count) {
+  while ((at = first_from(good, at, s->count)) < s->count) {
     Match found = walk(&w, p, at);
     found.pattern = pattern;
     m->work += found.end - at;
@@ -264,6 +323,6 @@ void match_all(Matcher *m, Stretch *s, uint32_t pattern, MatchVec *out) {
 bool match_any(Matcher *m, Stretch *s, uint32_t pattern) {
   const Pattern *p = &s->set->patterns.data[pattern];
   Sweep w;
-  return places_meet(&s->places, p) && sweep(m, s, p, &w) &&
-         first_from(mask_of(&w, p->start), 0, s->count) < s->count;
+  uint64_t starts = starts_of(&s->places, p);
+  return starts && sweep(m, s, p, starts, &w);
 }

@@ -2,10 +2,12 @@
 // lens/match.h: patterns over one sentence.
 // Which of two ways counts is settled as in a regular expression: the leftmost
 // place first, what stands first in the pattern first, gaps as short as they
-// can be. But nothing is tried and taken back: a pattern is swept once from its
-// end to its start, each step giving the places, as bits, from which the rest
-// can be matched; then a match is walked straight through places known to be
-// good. So the work is steps times tokens (by 64), whatever the pattern.
+// can be. But nothing is tried and taken back: a pattern is swept from its start
+// to its end, each step handing on the places, as bits, that it is reached at;
+// where the end is reached it is swept back, which leaves the places from which
+// the rest can be matched, and a match is walked straight through those. So the
+// work is steps times tokens (by 64), whatever the pattern, and a step that
+// nothing reaches costs nothing.
 #ifndef INKLING_LENS_MATCH_H
 #define INKLING_LENS_MATCH_H
 
@@ -50,8 +52,9 @@ typedef Vec(Match) MatchVec;
 
 // What the matcher needs to work, kept from one sentence to the next.
 typedef struct Matcher {
-  Vec(uint64_t) masks; // a mask a step
-  uint64_t work;       // words of masks made
+  Vec(uint64_t) masks;                        // a mask a step
+  uint64_t live[PATTERN_STEPS_MOST / 64 + 1]; // a bit a step: is it reached
+  uint64_t work;                              // words of masks made
 } Matcher;
 
 void matcher_clear(Matcher *m);
@@ -62,7 +65,9 @@ void facts_fill(Stretch *s, uint64_t *work);
 void stretch_clear(Stretch *s);
 
 // Appends every match, from left to right, none of whose flagged words overlap.
-void match_all(Matcher *m, Stretch *s, uint32_t pattern, MatchVec *out);
+// `starts`: where it may begin (starts.h), not 0.
+void match_all(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
+               MatchVec *out);
 bool match_any(Matcher *m, Stretch *s, uint32_t pattern);
 
 #endif

@@ -75,7 +75,7 @@ static Names names_behind(Finder *f, uint32_t step) {
       add_names(f, &n, &f->set->tests.data[s->arg]);
     else
       visit(f, s->next);
-    if (s->op == STEP_SPLIT) visit(f, s->other);
+    if (step_splits(s)) visit(f, s->other);
   }
   return n;
 }
@@ -151,7 +151,7 @@ static void walk(Finder *f, const Pattern *p) {
     step->must = lowest >= i;
     if (step->op == STEP_DONE || len.least > len.greatest) continue;
     lead(f, step->next, at, len, &lowest);
-    if (step->op == STEP_SPLIT) lead(f, step->other, at, len, &lowest);
+    if (step_splits(step)) lead(f, step->other, at, len, &lowest);
   }
 }
 
@@ -164,37 +164,12 @@ static void find_needs(Finder *f, Pattern *p) {
   for (uint32_t i = p->start + 1; i-- > 0;) {
     const Step *step = &f->steps[i];
     bool is_token = step->op == STEP_TOKEN || step->op == STEP_SET;
-    if (!step->must || (!is_token && step->op != STEP_SPLIT)) continue;
+    if (!step->must || (!is_token && !step_splits(step))) continue;
     if (is_token) p->need |= s->tests.data[step->arg].need;
     put_group(f, names_behind(f, i), f->reach[i]);
   }
   keep_groups(f, p);
   p->end_group = s->groups.len;
-}
-
-static int by_place(const void *a, const void *b) {
-  const Guard *x = a, *y = b;
-  if (x->from != y->from) return x->from < y->from ? -1 : 1;
-  return (x->end < y->end) - (x->end > y->end);
-}
-
-static void name_guards(Build *b) {
-  LensSet *s = b->set;
-  vec_each(Guard, g, &s->guards) {
-    uint32_t first = s->group_names.len;
-    for (uint32_t i = g->first_name; i < g->end_name; i++) {
-      const Trigger *t = &b->guarding.data[i];
-      bool is_set = t->kind == TRIGGER_SET;
-      vec_push(&s->group_names, is_set ? name_of_set(s, t->id) : t->id);
-    }
-    g->first_name = first;
-    g->end_name = s->group_names.len;
-  }
-  vec_each(const Pattern, p, &s->patterns) {
-    uint32_t count = p->end_guard - p->first_guard;
-    if (count < 2) continue; // there may be no guards at all
-    qsort(s->guards.data + p->first_guard, count, sizeof(Guard), by_place);
-  }
 }
 
 static Reach set_length(const LensSet *s, const WordSet *set) {
@@ -216,5 +191,4 @@ void needs_find(Build *b) {
     f.sets[i] = set_length(s, &s->sets.data[i]);
   f.seen = arena_array(&b->scratch, uint32_t, PATTERN_STEPS_MOST);
   vec_each(Pattern, p, &b->set->patterns) find_needs(&f, p);
-  name_guards(b);
 }

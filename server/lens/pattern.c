@@ -79,36 +79,15 @@ static uint32_t put_test(Compiler *c, StepOp op, const Test *t, uint32_t next) {
   return put_step(c, step_of(op, test, next));
 }
 
-static uint32_t put_split(Compiler *c, uint32_t next, uint32_t other) {
-  Step step = step_of(STEP_SPLIT, 0, next);
+static uint32_t put_split(Compiler *c, StepOp op, uint32_t next,
+                          uint32_t other) {
+  Step step = step_of(op, 0, next);
   step.other = (uint16_t)other;
   return put_step(c, step);
 }
 
 static Piece piece(Compiler *c, uint32_t start, uint32_t cost) {
   return (Piece){start, cost, c->build->triggers.len};
-}
-
-static uint32_t steps_so_far(const Compiler *c) {
-  return c->build->set->steps.len - c->first;
-}
-
-enum { GUARD_LEAST = 4 }; // steps that are worth a look at the names
-
-// The steps from `from` on are one way of several: without one of the names
-// that it is noticed by, a sentence need not look at them.
-static void put_guard(Compiler *c, uint32_t from, const Piece *p) {
-  Build *b = c->build;
-  uint32_t end = steps_so_far(c);
-  if (c->failed || p->cost >= COST_ALWAYS || end - from < GUARD_LEAST) return;
-  Guard g = {.from = from,
-             .end = end,
-             .start = p->start,
-             .first_name = b->guarding.len};
-  for (uint32_t i = p->triggers; i < b->triggers.len; i++)
-    vec_push(&b->guarding, b->triggers.data[i]);
-  g.end_name = b->guarding.len;
-  vec_push(&b->set->guards, g);
 }
 
 static void put_trigger(Compiler *c, unsigned kind, uint32_t id) {
@@ -176,7 +155,7 @@ static Piece compile_gap(Compiler *c, uint32_t part, uint32_t next) {
   Test any = {.kind = TEST_ANY};
   uint32_t at = next;
   for (uint32_t i = 0; i < most && !c->failed; i++)
-    at = put_split(c, next, put_test(c, STEP_TOKEN, &any, at));
+    at = put_split(c, STEP_SPLIT, next, put_test(c, STEP_TOKEN, &any, at));
   return piece(c, at, COST_NONE);
 }
 
@@ -348,12 +327,10 @@ static Piece compile_term(Compiler *c, uint32_t term, uint32_t next,
   if (!atom) return piece(c, next, COST_NONE);
   read_tests(c, term, &test);
   add_tests(&test, more);
-  uint32_t from = steps_so_far(c);
   Piece p = compile_atom(c, atom, next, &test);
   if (!has_optional) return p;
-  put_guard(c, from, &p);
   c->build->triggers.len = p.triggers;
-  return piece(c, put_split(c, p.start, next), COST_NONE);
+  return piece(c, put_split(c, STEP_SPLIT, p.start, next), COST_NONE);
 }
 
 // Keeps the rarer one of two neighbours' triggers.
@@ -430,18 +407,16 @@ static Piece compile_pattern(Compiler *c, uint32_t part, uint32_t next,
   Piece all = piece(c, next, 0);
   bool noticed = true;
   for (uint32_t left = w.ends.len; left && !c->failed;) {
-    uint32_t count = choice_run(c->build, c->file, &w, left - 1),
-             steps = steps_so_far(c);
+    uint32_t count = choice_run(c->build, c->file, &w, left - 1);
     uint32_t from = choice_start(&w, left - count), end = w.ends.data[left - 1];
     const uint32_t *terms = w.terms.data + from;
     Piece p = count > 1 ? compile_choice(c, terms, count, next, more)
                         : compile_row(c, terms, end - from, next, more);
-    if (w.ends.len > 1) put_guard(c, steps, &p);
     noticed = noticed && p.cost != COST_NONE;
     uint32_t cost = p.cost > COST_ALWAYS ? COST_ALWAYS : p.cost;
     all.cost = all.cost + cost > COST_ALWAYS ? COST_ALWAYS : all.cost + cost;
     bool is_last = left == w.ends.len;
-    all.start = is_last ? p.start : put_split(c, p.start, all.start);
+    all.start = is_last ? p.start : put_split(c, STEP_WAY, p.start, all.start);
     left -= count;
   }
   if (noticed) return all;
@@ -465,7 +440,6 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
                          uint32_t block) {
   LensSet *s = b->set;
   Compiler c = {.build = b, .file = f, .first = s->steps.len};
-  uint32_t first_guard = s->guards.len;
   arena_reset(&b->passing);
   b->triggers.len = 0;
   uint32_t done = put_step(&c, step_of(STEP_DONE, 0, 0));
@@ -474,14 +448,11 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
     fail(&c, part, "this pattern asks for no word at all");
   if (c.failed) {
     s->steps.len = c.first;
-    s->guards.len = first_guard;
     return NO_INDEX;
   }
   Pattern pattern = {.first = c.first,
                      .end = s->steps.len,
                      .start = p.start,
-                     .first_guard = first_guard,
-                     .end_guard = s->guards.len,
                      .block = block,
                      .marked = c.marked,
                      .file = f->index,

@@ -34,7 +34,6 @@ struct LensSet {
   Vec(Str) families, near; // near[i]: names, apart by a comma
   IndexVec feelings_by_word;
   Vec(Group) groups;
-  Vec(Guard) guards;
   IndexVec group_names;
   IndexVec choices; // atoms
   // The index: which entries begin with an atom, which sets hold an entry,

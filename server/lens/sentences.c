@@ -4,6 +4,7 @@
 
 #include "lens/candidates.h"
 #include "lens/reading.h"
+#include "lens/starts.h"
 
 struct LensReader {
   const LensSet *set;
@@ -15,10 +16,6 @@ struct LensReader {
   FindingVec findings; // of the passage under way, in `arena`
   Arena *arena;
 };
-
-static void match_into(LensReader *r, uint32_t p, MatchVec *out) {
-  match_all(&r->matcher, &r->stretch, p, out);
-}
 
 // The line of a `with`, `without` or `unless` that keeps the whole sentence
 // from the block; 0: none.
@@ -36,7 +33,10 @@ static uint32_t held_everywhere(LensReader *r, const Block *block) {
 
 static void find_exceptions(LensReader *r, const Block *block) {
   r->others.len = 0;
-  vec_each(const uint32_t, p, &block->buts) match_into(r, *p, &r->others);
+  vec_each(const uint32_t, p, &block->buts) {
+    uint64_t starts = starts_of(&r->stretch.places, &r->set->patterns.data[*p]);
+    if (starts) match_all(&r->matcher, &r->stretch, *p, starts, &r->others);
+  }
 }
 
 static bool overlap(const Match *a, const Match *b) {
@@ -95,10 +95,11 @@ static void conclude(LensReader *r, uint32_t index) {
   }
 }
 
-static void read_block(LensReader *r, uint32_t index, const uint32_t *whens,
+static void read_block(LensReader *r, uint32_t index, const Candidate *whens,
                        uint32_t count) {
   r->matches.len = 0;
-  for (uint32_t i = 0; i < count; i++) match_into(r, whens[i], &r->matches);
+  for (const Candidate *c = whens; c < whens + count; c++)
+    match_all(&r->matcher, &r->stretch, c->pattern, c->starts, &r->matches);
   conclude(r, index);
 }
 
@@ -106,15 +107,15 @@ static void read_block(LensReader *r, uint32_t index, const uint32_t *whens,
 static void read_stretch(LensReader *r) {
   facts_fill(&r->stretch, &r->matcher.work);
   candidates_find(&r->candidates, &r->stretch.places, &r->matcher.work);
-  const IndexVec *whens = &r->candidates.whens;
+  const Candidate *c = r->candidates.whens.data;
+  const Candidate *end = c + r->candidates.whens.len;
   const Pattern *patterns = r->set->patterns.data;
-  for (uint32_t i = 0; i < whens->len;) {
-    uint32_t block = patterns[whens->data[i]].block, n = 1;
-    while (i + n < whens->len && patterns[whens->data[i + n]].block == block)
-      n++;
+  while (c < end) {
+    const Candidate *first = c;
+    uint32_t block = patterns[c->pattern].block;
+    while (c < end && patterns[c->pattern].block == block) c++;
     if (kind_fits(&r->set->blocks.data[block], r->stretch.place))
-      read_block(r, block, whens->data + i, n);
-    i += n;
+      read_block(r, block, first, (uint32_t)(c - first));
   }
 }
 

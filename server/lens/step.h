@@ -18,6 +18,7 @@ typedef enum StepOp {
   STEP_TOKEN, // one token that passes the test
   STEP_SET,   // a member of the test's set, of one or more tokens
   STEP_SPLIT, // `next` first, then `other`
+  STEP_WAY,   // the same, of ( | ): nothing else leads to its `other`
   STEP_EDGE,  // START, END or a kind of document, no token
   STEP_OPEN,  // « and »
   STEP_CLOSE,
@@ -38,18 +39,15 @@ typedef struct Step {
   uint16_t next, other; // steps compiled before it, from the pattern's first
 } Step;
 
+static inline bool step_splits(const Step *s) {
+  return s->op == STEP_SPLIT || s->op == STEP_WAY;
+}
+
 // Names that a match holds one of, so many tokens behind where it begins.
 typedef struct Group {
   uint32_t first, end; // in group_names
   uint32_t least, greatest;
 } Group;
-
-// Steps [from, end) of a pattern that are entered at `start` alone, one of
-// several ways: a match through them holds one of the names.
-typedef struct Guard {
-  uint32_t from, end, start;
-  uint32_t first_name, end_name; // in group_names
-} Guard;
 
 typedef struct Pattern {
   uint32_t first, end; // its steps
@@ -59,9 +57,8 @@ typedef struct Pattern {
   // and of each group a name.
   Facts need;
   uint32_t first_group, end_group;
-  uint32_t first_guard, end_guard; // by where they begin, outer ones first
-  bool marked;                     // has «»
-  bool is_when;                    // not an exception
+  bool marked;    // has «»
+  bool is_when;   // not an exception
   uint32_t order; // of its block, then its own: when it is tried
   uint32_t file, line;
 } Pattern;

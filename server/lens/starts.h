@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// lens/starts.h: where in a stretch a match of a pattern may begin, told by
+// names alone: each group of names that it cannot do without (needs.c) has one
+// that stands as far behind the start as it has to. Most patterns end here.
+#ifndef INKLING_LENS_STARTS_H
+#define INKLING_LENS_STARTS_H
+
+#include "lens/places.h"
+
+// A bit a token, 0: nowhere. Where a stretch takes several words it is not
+// told so closely: all bits or none.
+uint64_t starts_of(const Places *p, const Pattern *pattern);
+
+#endif
