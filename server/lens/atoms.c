@@ -24,15 +24,15 @@ static uint32_t *slot_of(const Atoms *a, const Atom *as, Str word) {
   }
 }
 
-static Atom atom_of(Str word, bool is_lemma) {
-  return (Atom){.hash = (uint32_t)str_hash(word) + is_lemma,
+static Atom atom_of(Str word, uint64_t hash, bool is_lemma) {
+  return (Atom){.hash = (uint32_t)hash + is_lemma,
                 .len = (uint32_t)word.len & INT32_MAX,
                 .is_lemma = is_lemma};
 }
 
-uint32_t atoms_find(const Atoms *a, Str word, bool is_lemma) {
+uint32_t atoms_find(const Atoms *a, Str word, uint64_t hash, bool is_lemma) {
   if (!a->slots.len) return NO_INDEX;
-  Atom as = atom_of(word, is_lemma);
+  Atom as = atom_of(word, hash, is_lemma);
   uint32_t slot = *slot_of(a, &as, word);
   return slot ? slot - 1 : NO_INDEX;
 }
@@ -55,7 +55,7 @@ static void make_room(Atoms *a) {
 
 uint32_t atoms_put(Atoms *a, Str word, bool is_lemma) {
   make_room(a);
-  Atom atom = atom_of(word, is_lemma);
+  Atom atom = atom_of(word, str_hash(word), is_lemma);
   uint32_t *slot = slot_of(a, &atom, word);
   if (*slot) return *slot - 1;
   atom.at = a->bytes.len;

@@ -24,7 +24,8 @@ typedef struct Atoms {
 } Atoms;
 
 void atoms_clear(Atoms *a);
-uint32_t atoms_find(const Atoms *a, Str word, bool is_lemma); // NO_INDEX: none
-uint32_t atoms_put(Atoms *a, Str word, bool is_lemma);        // copies the word
+// `hash`: str_hash of the word; NO_INDEX: none.
+uint32_t atoms_find(const Atoms *a, Str word, uint64_t hash, bool is_lemma);
+uint32_t atoms_put(Atoms *a, Str word, bool is_lemma); // copies the word
 
 #endif

@@ -4,7 +4,7 @@
 static uint32_t word_atom(Build *b, Str raw, bool is_lemma, uint32_t *cost) {
   const Split *split = words_split(b, raw);
   if (split->count != 1) return NO_INDEX;
-  *cost = atom_cost(b, split->words[0]);
+  *cost = atom_cost(b, split->words[0], is_lemma);
   return atoms_put(&b->set->atoms, split->words[0], is_lemma);
 }
 

@@ -26,8 +26,11 @@ static void see_words(Stretch *s) {
     Seen k = {
         .word = NO_INDEX, .lemma = NO_INDEX, .tag = t->tag, .hits = NO_INDEX};
     if (!is_silent(t)) {
-      k.word = atoms_find(&s->set->atoms, form_of_token(t), false);
-      k.lemma = atoms_find(&s->set->atoms, t->lemma, true);
+      Str form = form_of_token(t);
+      uint64_t hash = str_hash(form);
+      k.word = atoms_find(&s->set->atoms, form, hash, false);
+      if (!str_eq(form, t->lemma)) hash = str_hash(t->lemma);
+      k.lemma = atoms_find(&s->set->atoms, t->lemma, hash, true);
     }
     s->seen.data[s->seen.len++] = k;
   }
@@ -90,12 +93,12 @@ static void find_hits(Stretch *s, uint32_t at, uint32_t atom, uint64_t *work) {
 
 static void put_sets(Stretch *s, const Hit *h) {
   const Rows *sets = &s->set->sets_of_entry;
-  for (uint32_t i = sets->starts[h->entry]; i < sets->starts[h->entry + 1];
-       i++) {
-    places_put_name(&s->places, name_of_set(s->set, sets->items[i]), h->at);
+  const uint32_t *set = sets->items + sets->starts[h->entry];
+  const uint32_t *end = sets->items + sets->starts[h->entry + 1];
+  for (; set < end; set++) {
+    places_put_name(&s->places, name_of_set(s->set, *set), h->at);
     if (h->len == 1)
-      places_put_name(&s->places, name_of_single(s->set, sets->items[i]),
-                      h->at);
+      places_put_name(&s->places, name_of_single(s->set, *set), h->at);
   }
 }
 
@@ -117,15 +120,16 @@ static bool is_comma(const Token *t) {
   return false;
 }
 
+static Str without_at(Str name) {
+  return name.len && name.data[0] == '@' ? str_slice(name, 1, name.len) : name;
+}
+
 // The first word of the other's name, without its @.
-static bool is_the_other(const Stretch *s, const Token *t) {
-  Str name = s->place->other;
-  if (str_starts(name, STR("@"))) name = str_slice(name, 1, name.len);
+static Str first_name(const LensPlace *place) {
+  Str name = without_at(place->other);
   size_t n = 0;
   while (n < name.len && name.data[n] != ' ') n++;
-  Str norm = t->norm;
-  if (str_starts(norm, STR("@"))) norm = str_slice(norm, 1, norm.len);
-  return n && str_eq_nocase(norm, str_slice(name, 0, n));
+  return str_slice(name, 0, n);
 }
 
 static bool is_name(const Stretch *s, const Token *t, uint32_t at) {
@@ -135,7 +139,7 @@ static bool is_name(const Stretch *s, const Token *t, uint32_t at) {
          !in_set(s, at, s->set->unnamed);
 }
 
-static Facts who(const Stretch *s, uint32_t at) {
+static Facts who(const Stretch *s, uint32_t at, Str other) {
   const LensSet *set = s->set;
   const Token *t = token_of(s, at);
   bool letter = s->place->kind == PLACE_LETTER;
@@ -146,12 +150,13 @@ static Facts who(const Stretch *s, uint32_t at) {
                                    : FACT_OF(IS_ANYBODY));
   if (in_set(s, at, set->anybody)) f |= FACT_OF(IS_ANYBODY);
   if (is_name(s, t, at)) f |= FACT_OF(IS_NAME) | FACT_OF(IS_OTHER);
-  if (is_the_other(s, t)) f |= FACT_OF(IS_NAME) | FACT_OF(IS_OTHER);
+  if (other.len && str_eq_nocase(without_at(t->norm), other))
+    f |= FACT_OF(IS_NAME) | FACT_OF(IS_OTHER);
   if (in_set(s, at, set->other)) f |= FACT_OF(IS_OTHER);
   return f;
 }
 
-static Facts token_facts(const Stretch *s, uint32_t at) {
+static Facts token_facts(const Stretch *s, uint32_t at, Str other) {
   const Token *t = token_of(s, at);
   Facts f = 0;
   if (t->flags & TOKEN_SPEECH) return FACT_OF(SPEECH);
@@ -159,7 +164,7 @@ static Facts token_facts(const Stretch *s, uint32_t at) {
   if (t->flags & TOKEN_WORD) f |= FACT_OF(WORD);
   if (t->flags & TOKEN_CAPITAL) f |= FACT_OF(CAPITAL);
   if (is_comma(t)) f |= FACT_OF(COMMA);
-  return f | who(s, at);
+  return f | who(s, at, other);
 }
 
 static Facts subject_facts(const Stretch *s, const Clause *c) {
@@ -249,6 +254,7 @@ void stretch_clear(Stretch *s) {
 }
 
 void facts_fill(Stretch *s, uint64_t *work) {
+  Str other = first_name(s->place);
   see_words(s);
   places_begin(&s->places, s->set, s->count);
   for (uint32_t i = 0; i < s->count; i++) {
@@ -258,7 +264,7 @@ void facts_fill(Stretch *s, uint64_t *work) {
   put_names(s);
   find_edges(s);
   for (uint32_t i = 0; i < s->count; i++)
-    s->seen.data[i].facts = token_facts(s, i);
+    s->seen.data[i].facts = token_facts(s, i, other);
   whom_settle(s);
   add_clauses(s);
   for (uint32_t i = 0; i < s->count; i++)

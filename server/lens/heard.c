@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // How common a word is: by how often the lenses' own proofs use it, some twenty
 // thousand words of just the kind that lenses are laid over. A pattern waits
-// for the word of its own that is the least common. Where there are no proofs
-// short words are taken to be common ones.
+// for the word of its own that is the least common; a set is as common as all
+// its members. Where there are no proofs short words are taken to be common.
 #include "lens/build.h"
 
 static bool is_letter(char c) {
@@ -46,9 +46,38 @@ void heard_fill(Build *b) {
   }
 }
 
-uint32_t atom_cost(const Build *b, Str word) {
+static uint32_t word_cost(const Build *b, Str word) {
   static const uint32_t by_length[] = {64, 64, 48, 16, 6, 3};
   uint32_t guess = word.len < 6 ? by_length[word.len] : 1;
-  uint32_t at = atoms_find(&b->heard, word, false);
+  uint32_t at = atoms_find(&b->heard, word, str_hash(word), false);
   return at == NO_INDEX ? guess : guess + b->times.data[at];
+}
+
+// Verbs that are met in other forms more often than in their own.
+static const struct Verb {
+  Str lemma;
+  const char *forms;
+} verbs[] = {
+    {{"be", 2}, "is was are were been am being"},
+    {{"have", 4}, "had has having"},
+    {{"do", 2}, "did does done doing"},
+    {{"get", 3}, "got gets getting"},
+    {{"go", 2}, "going went gone goes"},
+    {{"feel", 4}, "felt feeling feels"},
+    {{"say", 3}, "said says saying"},
+    {{"make", 4}, "made makes making"},
+};
+
+static uint32_t cost_of_forms(const Build *b, const char *forms) {
+  uint32_t cost = 0;
+  Str rest = str_of(forms), form;
+  while (str_cut(&rest, ' ', &form)) cost += word_cost(b, form);
+  return cost;
+}
+
+uint32_t atom_cost(const Build *b, Str word, bool is_lemma) {
+  uint32_t cost = word_cost(b, word);
+  for (unsigned i = 0; is_lemma && i < sizeof verbs / sizeof *verbs; i++)
+    if (str_eq(word, verbs[i].lemma)) cost += cost_of_forms(b, verbs[i].forms);
+  return cost;
 }

@@ -34,7 +34,7 @@ typedef struct WordSet {
   uint32_t part;
   enum { SET_UNREAD, SET_BEING_READ, SET_READ } state;
   Vec(uint32_t) entries;
-  uint32_t cost; // how common its commonest member is
+  uint32_t cost; // how common its members are together
 } WordSet;
 
 #endif

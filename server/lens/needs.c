@@ -87,7 +87,8 @@ static uint64_t name_cost(const Finder *f, uint32_t name) {
     return set->cost + set->entries.len;
   }
   const Atom *atom = &atoms->rows.data[name];
-  return atom_cost(f->build, (Str){atoms->bytes.data + atom->at, atom->len});
+  return atom_cost(f->build, (Str){atoms->bytes.data + atom->at, atom->len},
+                   atom->is_lemma);
 }
 
 static void put_group(Finder *f, Names n, Reach at) {

@@ -125,7 +125,8 @@ static Piece compile_words(Compiler *c, uint32_t part, Str raw, uint32_t next,
     if (i == n - 1) t = *test;
     t.kind = TEST_WORD;
     t.id = atoms_put(&c->build->set->atoms, words[i], false);
-    Piece p = compile_token(c, &t, best.start, atom_cost(c->build, words[i]));
+    Piece p =
+        compile_token(c, &t, best.start, atom_cost(c->build, words[i], false));
     best.start = p.start;
     if (p.cost < best.cost) { // the new trigger takes the place of the old
       c->build->triggers.data[base] = c->build->triggers.data[p.triggers];
@@ -142,7 +143,7 @@ static Piece compile_lemma(Compiler *c, uint32_t part, uint32_t next,
   Str word = words_split(c->build, str_slice(raw, 1, raw.len))->words[0];
   test.kind = TEST_LEMMA;
   test.id = atoms_put(&c->build->set->atoms, word, true);
-  uint32_t cost = atom_cost(c->build, word);
+  uint32_t cost = atom_cost(c->build, word, true);
   return compile_token(c, &test, next, cost);
 }
 

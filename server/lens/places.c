@@ -17,13 +17,12 @@ void mask_fill(uint64_t *mask, uint32_t count, uint32_t width) {
 
 // What the last stretch had is wiped; all else is clean.
 static void wipe(Places *p) {
-  size_t bytes = p->width * sizeof(uint64_t);
-  vec_each(const uint32_t, name, &p->met)
-      memset(p->names + (size_t)*name * p->width, 0, bytes);
-  for (Facts f = p->facts; f; f &= f - 1)
-    memset(p->fact[__builtin_ctzll(f)], 0, bytes);
-  for (TagSet t = p->tags; t; t &= t - 1)
-    memset(p->tag[__builtin_ctzll(t)], 0, bytes);
+  for (uint32_t w = 0; w < p->width; w++) {
+    vec_each(const uint32_t, name, &p->met)
+        p->names[(size_t)*name * p->width + w] = 0;
+    for (Facts f = p->facts; f; f &= f - 1) p->fact[__builtin_ctzll(f)][w] = 0;
+    for (TagSet t = p->tags; t; t &= t - 1) p->tag[__builtin_ctzll(t)][w] = 0;
+  }
   p->facts = p->tags = 0;
   p->met.len = 0;
 }

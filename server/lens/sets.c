@@ -156,7 +156,7 @@ static uint32_t split_into(Build *b, Str raw, bool is_lemma, uint32_t *atoms,
   }
   for (uint32_t i = 0; i < n && i < room; i++) {
     atoms[i] = atoms_put(&b->set->atoms, words[i], is_lemma);
-    uint32_t its = atom_cost(b, words[i]);
+    uint32_t its = atom_cost(b, words[i], is_lemma);
     if (its < *cost) *cost = its;
   }
   return n;
@@ -216,8 +216,7 @@ static void add_all_of(Build *b, uint32_t set, uint32_t other) {
   for (uint32_t i = 0; i < s->sets.data[other].entries.len; i++)
     vec_push_in(&s->arena, &s->sets.data[set].entries,
                 s->sets.data[other].entries.data[i]);
-  if (s->sets.data[set].cost < s->sets.data[other].cost)
-    s->sets.data[set].cost = s->sets.data[other].cost;
+  s->sets.data[set].cost += s->sets.data[other].cost;
 }
 
 static void include(Build *b, uint32_t set, uint32_t reference) {
@@ -249,7 +248,7 @@ static void fill_entry(Build *b, uint32_t set, uint32_t part) {
   uint32_t count = read_atoms(b, f, part, atoms, &cost);
   if (!count) return;
   set_add(s, set, atoms, count);
-  if (s->sets.data[set].cost < cost) s->sets.data[set].cost = cost;
+  s->sets.data[set].cost += cost;
 }
 
 static void fill(Build *b, uint32_t set) {
