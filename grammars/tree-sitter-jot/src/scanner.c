@@ -42,7 +42,8 @@ typedef struct {
 #define step(l) (l)->advance(l, false)
 #define at_end(l) ((l)->lookahead == 0 && (l)->eof(l))
 #define in(c, a, z) ((a) <= (c) && (c) <= (z))
-#define has(s, c) ((c) > 0 && (c) < 128 && strchr(s, c))
+#define is_letter(c) in((c) | 32, 'a', 'z')
+#define has(s, c) (in(c, 1, 127) && !is_letter(c) && strchr(s, c))
 #define at_eol(l) (has("\r\n", (l)->lookahead) || at_end(l))
 #define class_at(l) (at_end(l) ? SPACE : class_of((l)->lookahead))
 static unsigned run(TSLexer *l, int32_t c) {
@@ -214,10 +215,10 @@ static bool mark(TSLexer *l, State *s, uint8_t kind, bool closes) {
 }
 // Prose up to a character that may be more, or to the line's end.
 static bool text(TSLexer *l, State *s, int32_t last) {
-  for (int32_t c; c = l->lookahead, !at_eol(l); last = c, step(l)) {
-    if (has("*`[<", c) || !quote_is_none(c, s->quote)) break;
-    if (has("@#_", c) && class_of(last) != WORD) break;
-  }
+  for (int32_t c; c = l->lookahead, !at_eol(l); last = c, step(l))
+    if (!is_letter(c) && (has("*`[<", c) || !quote_is_none(c, s->quote) ||
+                          (has("@#_", c) && class_of(last) != WORD)))
+      break;
   l->mark_end(l);
   return token(l, s, TEXT, class_of(last));
 }
