@@ -107,6 +107,7 @@ static void read_block(LensReader *r, uint32_t index, const Candidate *whens,
 static void read_stretch(LensReader *r) {
   facts_fill(&r->stretch, &r->matcher.work);
   candidates_find(&r->candidates, &r->stretch.places, &r->matcher.work);
+  if (!r->candidates.whens.len) return;
   const Candidate *c = r->candidates.whens.data;
   const Candidate *end = c + r->candidates.whens.len;
   const Pattern *patterns = r->set->patterns.data;
