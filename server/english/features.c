@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "english/glyph.h"
+#include "english/sink.h"
+
+enum { BASE = 1, PAIR = 0x1234567 }; // of the sink
 
 enum {
   SHAPE_CAPITAL = 1,
@@ -116,19 +119,6 @@ void cues_fill(const Token *tokens, uint32_t count, const Lexicon *lexicon,
   }
 }
 
-typedef struct Sink {
-  uint64_t *out;
-  unsigned count;
-} Sink;
-
-static inline void put(Sink *s, uint64_t template, uint64_t value) {
-  s->out[s->count++] = feature_mix(value, template + 1);
-}
-
-static inline void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
-  put(s, template, feature_mix(a, b + 0x1234567));
-}
-
 static bool may_be_verb(const Cue *c) {
   return !c->tags || (c->tags & TAGS_VERB);
 }
@@ -140,7 +130,7 @@ static uint64_t verb_before(const History *h) {
 // What decides most words by itself: the form, the word behind, the tags
 // before.
 unsigned tag_features(const Cue *c, const History *h, uint64_t *out) {
-  Sink s = {out, 0};
+  Sink s = {out, BASE, PAIR, 0};
   uint64_t shape = c->shape & ~(uint64_t)SHAPE_SPACE;
   put(&s, 1, c->word);
   put(&s, 5, c->tail & 0xFFFFFF);
@@ -211,7 +201,7 @@ static void put_verbs(Sink *s, const Cue *c, const History *h) {
 }
 
 unsigned tag_features_more(const Cue *c, const History *h, uint64_t *out) {
-  Sink s = {out, 0};
+  Sink s = {out, BASE, PAIR, 0};
   put_letters(&s, c);
   put_around(&s, c);
   put_history(&s, c, h);

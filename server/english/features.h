@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // english/features.h: what the tagger looks at.
 // The trainer and the program share this file, so that they cannot drift.
-// A feature is a 64-bit hash of its template and its values; no feature reads
-// further than two words to either side or further back than this sentence.
+// No feature reads further than two words to either side or further back than
+// this sentence.
 #ifndef INKLING_ENGLISH_FEATURES_H
 #define INKLING_ENGLISH_FEATURES_H
 
@@ -47,10 +47,5 @@ unsigned tag_features_more(const Cue *c, const History *h, uint64_t *out);
 void history_add(History *h, const Cue *c, Tag tag);
 // For the next sentence.
 History history_next(const History *h);
-
-static inline uint64_t feature_mix(uint64_t a, uint64_t b) {
-  uint64_t h = (a ^ b * 0x9E3779B97F4A7C15u) * 0xFF51AFD7ED558CCDu;
-  return h ^ h >> 32;
-}
 
 #endif

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "english/role.h"
 
-#include "english/features.h"
+#include "english/lexicon.h"
+#include "english/sink.h"
 
 enum {
   LOOK_BACK = 12,      // tokens before a verb that are looked at
@@ -9,19 +10,6 @@ enum {
   SUBJECT_MOST = 4,    // tokens
   NEVER = -100000,     // less than any margin
 };
-
-typedef struct Sink {
-  uint64_t *out;
-  unsigned count;
-} Sink;
-
-static void put(Sink *s, uint64_t template, uint64_t value) {
-  s->out[s->count++] = feature_mix(value, template + 101);
-}
-
-static void put2(Sink *s, uint64_t template, uint64_t a, uint64_t b) {
-  put(s, template, feature_mix(a, b + 77));
-}
 
 static uint64_t word(const Scope *s, uint32_t i) {
   if (i < s->first || i >= s->end) return 1;
@@ -124,7 +112,7 @@ static void put_sentence(Sink *out, const Scope *s, const Clause *c,
 
 unsigned role_features(const Scope *s, const Clause *clauses, uint32_t k,
                        uint32_t count, uint64_t *out) {
-  Sink sink = {out, 0};
+  Sink sink = {out, 101, 77, 0};
   put(&sink, 0, 0);
   put_front(&sink, s, &clauses[k]);
   put_verb(&sink, s, &clauses[k]);

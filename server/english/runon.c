@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "english/runon.h"
 
+#include "english/lexicon.h"
 #include "english/sink.h"
 
 enum {
@@ -127,7 +128,7 @@ static void put_run(Sink *out, const Scope *s, const Run *r, uint32_t at) {
 
 unsigned runon_features(const Scope *s, const Run *r, uint32_t at,
                         uint64_t *out) {
-  Sink sink = {out, 301, 0};
+  Sink sink = {out, 301, 77, 0};
   put(&sink, 0, 0);
   put_words(&sink, s, at);
   put_run(&sink, s, r, at);

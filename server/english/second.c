@@ -91,7 +91,7 @@ static void put_near(Sink *s, const Cue *c, const Token *t, uint32_t i,
 
 unsigned second_features(const Cue *c, const Token *t, uint32_t i,
                          uint32_t count, uint64_t *out) {
-  Sink s = {out, 601, 0};
+  Sink s = {out, 601, 77, 0};
   Side left = left_of(t, i), right = right_of(t, i, count);
   uint64_t all = others(t, i, count);
   uint64_t one = tag_at(t, i - 1, count), next = tag_at(t, i + 1, count);
