@@ -94,13 +94,22 @@ static size_t round_up(size_t size) {
   return (size + step - 1) / step * step;
 }
 
-void *arena_alloc(Arena *a, size_t size) {
+static void *take(Arena *a, size_t size) {
   size = round_up(size ? size : 1);
   ArenaChunk *c = a->chunk;
   if (!c || c->size - c->used < size) c = grow(a, size);
   void *p = (char *)c->bytes + c->used;
   c->used += size;
-  return memset(p, 0, size);
+  return p;
+}
+
+void *arena_alloc(Arena *a, size_t size) {
+  return memset(take(a, size), 0, size);
+}
+
+void *arena_room(Arena *a, size_t count, size_t size) {
+  if (size && count > SIZE_MAX / size) die();
+  return take(a, count * size);
 }
 
 void *arena_alloc_array(Arena *a, size_t count, size_t size) {

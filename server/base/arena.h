@@ -29,6 +29,8 @@ void arena_reserve(Arena *a, size_t size);
 void *arena_alloc(Arena *a, size_t size);
 // The same for `count` items of `size` bytes; the product is checked.
 void *arena_alloc_array(Arena *a, size_t count, size_t size);
+// The same, whatever bytes stood there: for what is written before it is read.
+void *arena_room(Arena *a, size_t count, size_t size);
 // A copy of `len` bytes with a NUL behind it, in `a`.
 char *arena_copy(Arena *a, const void *bytes, size_t len);
 

@@ -15,7 +15,7 @@ uint32_t vec_next_cap(uint32_t cap, uint32_t at_least) {
 void vec_grow_in(Arena *a, void **data, uint32_t len, uint32_t *cap,
                  uint32_t at_least, size_t size) {
   *cap = vec_next_cap(*cap, at_least);
-  void *moved = arena_alloc_array(a, *cap, size);
+  void *moved = arena_room(a, *cap, size);
   if (len) memcpy(moved, *data, len * size);
   *data = moved;
 }

@@ -37,37 +37,80 @@ typedef Score Eight __attribute__((vector_size(16)));
 
 enum { EIGHTS = (TAG_COUNT + 7) / 8 };
 
-// The scores of tags 8 * k … that are among `among`; the least of all for those
-// that are not.
-static inline Eight eight_of(const Score *scores, unsigned k, TagSet among) {
-  const Eight bits = {1, 2, 4, 8, 16, 32, 64, 128}, least = {0};
+static inline Eight higher(Eight a, Eight b) {
+  for (int i = 0; i < 8; i++) a[i] = a[i] > b[i] ? a[i] : b[i];
+  return a;
+}
+
+static inline Eight lower(Eight a, Eight b) {
+  for (int i = 0; i < 8; i++) a[i] = a[i] < b[i] ? a[i] : b[i];
+  return a;
+}
+
+// The scores of tags 8 * k … that are in the k-th eight of a set; the least of
+// all for those that are not.
+static inline Eight eight_of(const Score *scores, unsigned k, TagSet eight) {
+  const Eight bits = {1, 2, 4, 8, 16, 32, 64, 128}, none = {0};
   Eight e;
   memcpy(&e, scores + (size_t)8 * k, sizeof e);
-  Eight in = (bits & (Score)(among >> 8 * k & 255)) != 0;
-  return (e & in) | ((least + INT16_MIN) & ~in);
+  Eight out = (bits & (Score)eight) == none;
+  return (e & ~out) | (out << 15);
 }
 
-Tag tagger_best(const Score *scores, TagSet among) {
-  Eight most = eight_of(scores, 0, among), at = {0};
-  for (unsigned k = 1; k < EIGHTS; k++) {
-    Eight e = eight_of(scores, k, among), more = e > most;
-    most = (e & more) | (most & ~more);
-    at = ((Score)k & more) | (at & ~more);
+// The best tag and how far the next best is behind it. Of equal tags the one
+// that stands first in its eight is the best, then the lower one.
+typedef struct Pick {
+  Tag tag;
+  int lead;
+} Pick;
+
+static inline bool is_before(Tag a, Tag b) {
+  return a % 8 != b % 8 ? a % 8 < b % 8 : a < b;
+}
+
+static Pick pick_one_by_one(const Score *scores, TagSet among) {
+  Tag tag = (Tag)__builtin_ctzll(among);
+  int best = scores[tag], next = INT16_MIN;
+  while (among &= among - 1) {
+    Tag other = (Tag)__builtin_ctzll(among);
+    int score = scores[other];
+    if (score > best || (score == best && is_before(other, tag)))
+      next = best, best = score, tag = other;
+    else if (score > next)
+      next = score;
   }
-  unsigned best = 0;
-  for (unsigned i = 1; i < 8; i++) best = most[i] > most[best] ? i : best;
-  return (Tag)(at[best] * 8 + (Score)best);
+  return (Pick){tag, best - next};
 }
 
-// Is a score among `among` higher than `least`?
-static bool is_any_above(const Score *scores, TagSet among, int least) {
-  Eight any = {0};
-  uint64_t halves[2];
-  if (least < INT16_MIN) least = INT16_MIN;
-  for (unsigned k = 0; k < EIGHTS; k++)
-    any |= eight_of(scores, k, among) > (Score)least;
-  memcpy(halves, &any, sizeof any);
-  return (halves[0] | halves[1]) != 0;
+// The first tag of the eighths at `lane` that has this score.
+static Tag tag_at(const Score *scores, TagSet among, unsigned lane, Score top) {
+  for (unsigned tag = lane; tag < TAG_COUNT; tag += 8)
+    if (scores[tag] == top && tag_in((Tag)tag, among)) return (Tag)tag;
+  return (Tag)__builtin_ctzll(among);
+}
+
+// The best and the next best of each eighth tag, then of those.
+static Pick pick_in_vectors(const Score *scores, TagSet among) {
+  const Eight none = {0};
+  Eight best = none + INT16_MIN, next = best;
+  for (unsigned k = 0; k < EIGHTS; k++) {
+    TagSet eight = among >> 8 * k & 255;
+    if (!eight) continue;
+    Eight e = eight_of(scores, k, eight);
+    next = higher(next, lower(e, best));
+    best = higher(best, e);
+  }
+  unsigned lane = 0;
+  for (unsigned i = 1; i < 8; i++) lane = best[i] > best[lane] ? i : lane;
+  Score top = best[lane], second = next[lane];
+  for (unsigned i = 0; i < 8; i++)
+    if (i != lane && best[i] > second) second = best[i];
+  return (Pick){tag_at(scores, among, lane, top), top - second};
+}
+
+// `few`: that is quicker one by one.
+static Pick pick(const Score *scores, TagSet among, bool few) {
+  return few ? pick_one_by_one(scores, among) : pick_in_vectors(scores, among);
 }
 
 // A past that looks like a present ("put", "let") or like a participle: past
@@ -89,12 +132,11 @@ static void note_doubt(Doubts *d, const Score *scores, uint32_t i, Tag tag) {
 
 // Is the best of the first few features' scores beyond what the others change?
 // Past or participle is asked of all of them.
-static bool is_clear(const Score *scores, Tag best, TagSet among) {
+static bool is_clear(const Pick *p, TagSet among) {
   enum { CLEAR = 200 };
   const TagSet past = tag_bit(TAG_VBD) | tag_bit(TAG_VBN);
-  if ((among & past) == past && tag_in(best, past)) return false;
-  TagSet others = among & ~tag_bit(best);
-  return !is_any_above(scores, others, scores[best] - CLEAR);
+  if ((among & past) == past && tag_in(p->tag, past)) return false;
+  return p->lead >= CLEAR;
 }
 
 static Tag decide(const Tagger *t, const Cue *c, uint32_t i, Doubts *doubts) {
@@ -103,13 +145,14 @@ static Tag decide(const Tagger *t, const Cue *c, uint32_t i, Doubts *doubts) {
   uint64_t features[TAG_FEATURES];
   Score scores[WEIGHTS_LABELS];
   const Weights *weights = &t->model->tags;
+  bool few = (c->tags & LEXICON_CLOSED) != 0;
   unsigned count = tag_features(c, &t->history, features);
   weights_score(weights, features, count, scores);
-  Tag tag = tagger_best(scores, among);
-  if (is_clear(scores, tag, among)) return tag;
+  Pick first = pick(scores, among, few);
+  if (is_clear(&first, among)) return first.tag;
   count = tag_features_more(c, &t->history, features);
   weights_add(weights, features, count, scores);
-  tag = prefer_other(scores, tagger_best(scores, among), among);
+  Tag tag = prefer_other(scores, pick(scores, among, few).tag, among);
   bool both = tag_in(TAG_VBD, among) && tag_in(TAG_VBN, among);
   if (both && (tag == TAG_VBN || tag == TAG_VBD))
     note_doubt(doubts, scores, i, tag);

@@ -22,6 +22,5 @@ void tagger_init(Tagger *t, const Model *model, uint32_t longest, Arena *a);
 void tagger_run(Tagger *t, Token *tokens, uint32_t count);
 // The tags that a cue allows, never none; one bit: no need to ask further.
 TagSet tagger_candidates(const Cue *c);
-Tag tagger_best(const Score *scores, TagSet among);
 
 #endif
