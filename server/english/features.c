@@ -112,6 +112,8 @@ void cues_fill(const Token *tokens, uint32_t count, const Lexicon *lexicon,
   for (int i = 1; i <= CUE_PAD; i++)
     c[-i] = c[count - 1 + (uint32_t)i] = cue_nothing;
   uint8_t ahead = AHEAD_END;
+  for (uint32_t i = count; i-- > 0;) lexicon_ask(lexicon, tokens[i].word);
+  for (uint32_t i = count; i-- > 0;) lexicon_ask_more(lexicon, tokens[i].word);
   for (uint32_t i = count; i-- > 0;) {
     c[i] = cue_of(&tokens[i], lexicon);
     c[i].ahead = ahead;

@@ -41,9 +41,26 @@ bool lexicon_open(Lexicon *l, Str bytes) {
   return holds(l);
 }
 
+enum { AT_ONCE = 4 }; // prints in a word
+
+// The first of AT_ONCE prints that is this one; AT_ONCE where none is.
+static inline unsigned print_among(const uint16_t *prints, uint16_t print) {
+  const uint64_t ones = 0x0001000100010001u;
+  uint64_t four;
+  memcpy(&four, prints, sizeof four); // little-endian, as the model is
+  four ^= print * ones;
+  uint64_t zeros = (four - ones) & ~four & ones << 15;
+  return zeros ? (unsigned)__builtin_ctzll(zeros) / 16 : AT_ONCE;
+}
+
 TagSet lexicon_find(const Lexicon *l, uint64_t hash) {
   uint32_t b = lexicon_bucket(hash, l->buckets);
-  for (uint32_t i = l->starts[b]; i < l->starts[b + 1]; i++)
+  uint32_t i = l->starts[b], end = l->starts[b + 1];
+  for (; i < end && i + AT_ONCE <= l->words; i += AT_ONCE) {
+    uint32_t at = i + print_among(l->prints + i, (uint16_t)hash);
+    if (at < i + AT_ONCE) return at < end ? l->classes[l->kinds[at]] : 0;
+  }
+  for (; i < end; i++)
     if (l->prints[i] == (uint16_t)hash) return l->classes[l->kinds[i]];
   return 0;
 }

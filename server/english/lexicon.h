@@ -32,6 +32,10 @@ enum { LEXICON_FRAMES_AT = 56 };
 bool lexicon_open(Lexicon *l, Str bytes);
 // 0 where the word is unknown. `hash` by lexicon_hash.
 TagSet lexicon_find(const Lexicon *l, uint64_t hash);
+// Asks the memory for what will be read of a word: first where its bucket is,
+// then, once that came, what is in it.
+static inline void lexicon_ask(const Lexicon *l, uint64_t hash);
+static inline void lexicon_ask_more(const Lexicon *l, uint64_t hash);
 // Of a norm; digits count as 0. The same on every machine.
 uint64_t lexicon_hash(Str norm);
 // The same by steps, for letters as they are looked at: from LEXICON_BASIS on,
@@ -49,6 +53,16 @@ static inline uint64_t lexicon_end(uint64_t h) {
 
 static inline uint32_t lexicon_bucket(uint64_t hash, uint32_t buckets) {
   return (uint32_t)((hash >> 32) * buckets >> 32);
+}
+
+static inline void lexicon_ask(const Lexicon *l, uint64_t hash) {
+  __builtin_prefetch(&l->starts[lexicon_bucket(hash, l->buckets)]);
+}
+
+static inline void lexicon_ask_more(const Lexicon *l, uint64_t hash) {
+  uint32_t at = l->starts[lexicon_bucket(hash, l->buckets)];
+  __builtin_prefetch(&l->prints[at]);
+  __builtin_prefetch(&l->kinds[at]);
 }
 
 #endif

@@ -85,16 +85,48 @@ static inline void add_sums(Sums sums, uint16_t bias, Score *scores) {
   memcpy(scores, &all, sizeof all);
 }
 
+// Which slots are these features', by what they hold.
+typedef struct Found {
+  const Slot *pairs[WEIGHTS_FEATURES], *lists[WEIGHTS_FEATURES],
+      *rows[WEIGHTS_FEATURES];
+  unsigned pair_count, list_count, row_count;
+} Found;
+
+// All slots are asked for before any is read, so that their ways to the
+// processor overlap; and none is a guess of the processor's.
+static inline void find_slots(const Weights *w, const uint64_t *features,
+                              unsigned count, Found *f) {
+  const Slot *slots[WEIGHTS_FEATURES], *all = w->slots;
+  const uint16_t *turns = w->turns;
+  uint32_t groups = w->groups, most = w->slot_count;
+  unsigned pairs = 0, lists = 0, rows = 0;
+  for (unsigned i = 0; i < count; i++) {
+    uint16_t turn = turns[weights_group(features[i], groups)];
+    slots[i] = &all[weights_slot(features[i], turn, most)];
+    __builtin_prefetch(slots[i]);
+  }
+  for (unsigned i = 0; i < count; i++) {
+    unsigned kind = slots[i]->head ^ weights_print(features[i]);
+    f->pairs[pairs] = f->lists[lists] = f->rows[rows] = slots[i];
+    pairs += kind == SLOT_PAIR << SLOT_PRINT_BITS;
+    lists += kind == SLOT_LIST << SLOT_PRINT_BITS;
+    rows += kind == SLOT_ROW << SLOT_PRINT_BITS;
+  }
+  f->pair_count = pairs, f->list_count = lists, f->row_count = rows;
+}
+
 // A sum of WEIGHTS_FEATURES bytes fits 16 bits; that of the even bytes is what
 // the odd ones leave of both.
-static void add_long(const uint8_t *const *rows, unsigned count,
-                     Score *scores) {
+static inline void add_long(const Weights *w, const Slot *const *slots,
+                            unsigned count, Score *scores) {
   Sums both[3] = {{0}}, odd[3] = {{0}};
   for (unsigned i = 0; i < count; i++) {
-    Sums a = load(rows[i]), b = load(rows[i] + 16), c = load(rows[i] + 32);
+    const uint8_t *row = w->rows + (size_t)slots[i]->body[0] * ROW_LONG;
+    Sums a = load(row), b = load(row + 16), c = load(row + 32);
     both[0] += a, odd[0] += a >> 8;
     both[1] += b, odd[1] += b >> 8;
     both[2] += c, odd[2] += c >> 8;
+    add_cell(slots[i]->body[1], scores);
   }
   uint16_t bias = (uint16_t)(count * ROW_ZERO);
   for (unsigned i = 0; i < 3; i++) {
@@ -104,13 +136,14 @@ static void add_long(const uint8_t *const *rows, unsigned count,
 }
 
 // Four sums in each word.
-static void add_short(const uint8_t *const *rows, unsigned count,
-                      Score *scores) {
+static inline void add_short(const Weights *w, const Slot *const *slots,
+                             unsigned count, Score *scores) {
   const uint64_t low = 0x00FF00FF00FF00FFu;
   uint64_t even = 0, odd = 0, row;
   for (unsigned i = 0; i < count; i++) {
-    memcpy(&row, rows[i], sizeof row);
+    memcpy(&row, w->rows + (size_t)slots[i]->body[0] * ROW_SHORT, sizeof row);
     even += row & low, odd += row >> 8 & low;
+    add_cell(slots[i]->body[1], scores);
   }
   int bias = (int)(count * ROW_ZERO);
   for (unsigned k = 0; k < ROW_SHORT; k += 2, even >>= 16, odd >>= 16) {
@@ -120,54 +153,26 @@ static void add_short(const uint8_t *const *rows, unsigned count,
   }
 }
 
-// The slots that are these features', found before any is read: their way to
-// the processor overlaps.
-static inline unsigned find_slots(const Weights *w, const uint64_t *features,
-                                  unsigned count, const Slot **out) {
-  const Slot *all = w->slots;
-  const uint16_t *turns = w->turns;
-  uint32_t groups = w->groups, most = w->slot_count;
-  unsigned found = 0;
-  for (unsigned i = 0; i < count; i++) {
-    uint16_t turn = turns[weights_group(features[i], groups)];
-    out[i] = &all[weights_slot(features[i], turn, most)];
+static void add(const Weights *w, const uint64_t *features, unsigned count,
+                Score *scores) {
+  Found f;
+  find_slots(w, features, count, &f);
+  for (unsigned i = 0; i < f.list_count; i++)
+    __builtin_prefetch(w->cells + (list_of(f.lists[i]) >> LIST_COUNT_BITS));
+  for (unsigned i = 0; i < f.pair_count; i++) {
+    add_cell(f.pairs[i]->body[0], scores);
+    add_cell(f.pairs[i]->body[1], scores);
   }
-  for (unsigned i = 0; i < count; i++) {
-    const Slot *s = out[i];
-    out[found] = s;
-    found += weights_print(s->head ^ features[i]) == 0;
-  }
-  return found;
-}
-
-static inline void add(const Weights *w, const uint64_t *features,
-                       unsigned count, unsigned row, Score *scores) {
-  const Slot *slots[WEIGHTS_FEATURES];
-  const uint8_t *rows[WEIGHTS_FEATURES];
-  unsigned row_count = 0, found = find_slots(w, features, count, slots);
-  for (unsigned i = 0; i < found; i++) {
-    const Slot *s = slots[i];
-    unsigned kind = s->head >> SLOT_PRINT_BITS;
-    if (kind == SLOT_ROW) {
-      rows[row_count++] = w->rows + (size_t)s->body[0] * row;
-      if (s->body[1] != CELL_ZERO) add_cell(s->body[1], scores);
-    } else if (kind == SLOT_PAIR) {
-      add_cell(s->body[0], scores);
-      add_cell(s->body[1], scores);
-    } else {
-      add_list(w, s, scores);
-    }
-  }
-  if (row_count)
-    (row == ROW_LONG ? add_long : add_short)(rows, row_count, scores);
+  if (w->row == ROW_LONG)
+    add_long(w, f.rows, f.row_count, scores);
+  else
+    add_short(w, f.rows, f.row_count, scores);
+  for (unsigned i = 0; i < f.list_count; i++) add_list(w, f.lists[i], scores);
 }
 
 void weights_add(const Weights *w, const uint64_t *features, unsigned count,
                  Score *scores) {
-  if (w->row == ROW_LONG)
-    add(w, features, count, ROW_LONG, scores);
-  else
-    add(w, features, count, ROW_SHORT, scores);
+  add(w, features, count, scores);
 }
 
 void weights_score(const Weights *w, const uint64_t *features, unsigned count,
