@@ -99,20 +99,23 @@ static inline void find_slots(const Weights *w, const uint64_t *features,
   const Slot *slots[WEIGHTS_FEATURES], *all = w->slots;
   const uint16_t *turns = w->turns;
   uint32_t groups = w->groups, most = w->slot_count;
-  unsigned pairs = 0, lists = 0, rows = 0;
+  const Slot **pair = f->pairs, **list = f->lists, **row = f->rows;
   for (unsigned i = 0; i < count; i++) {
     uint16_t turn = turns[weights_group(features[i], groups)];
     slots[i] = &all[weights_slot(features[i], turn, most)];
     __builtin_prefetch(slots[i]);
   }
   for (unsigned i = 0; i < count; i++) {
-    unsigned kind = slots[i]->head ^ weights_print(features[i]);
-    f->pairs[pairs] = f->lists[lists] = f->rows[rows] = slots[i];
-    pairs += kind == SLOT_PAIR << SLOT_PRINT_BITS;
-    lists += kind == SLOT_LIST << SLOT_PRINT_BITS;
-    rows += kind == SLOT_ROW << SLOT_PRINT_BITS;
+    const Slot *s = slots[i];
+    unsigned kind = s->head ^ weights_print(features[i]);
+    *pair = *list = *row = s;
+    pair += kind == SLOT_PAIR << SLOT_PRINT_BITS;
+    list += kind == SLOT_LIST << SLOT_PRINT_BITS;
+    row += kind == SLOT_ROW << SLOT_PRINT_BITS;
   }
-  f->pair_count = pairs, f->list_count = lists, f->row_count = rows;
+  f->pair_count = (unsigned)(pair - f->pairs);
+  f->list_count = (unsigned)(list - f->lists);
+  f->row_count = (unsigned)(row - f->rows);
 }
 
 // A sum of WEIGHTS_FEATURES bytes fits 16 bits; that of the even bytes is what
@@ -157,8 +160,6 @@ static void add(const Weights *w, const uint64_t *features, unsigned count,
                 Score *scores) {
   Found f;
   find_slots(w, features, count, &f);
-  for (unsigned i = 0; i < f.list_count; i++)
-    __builtin_prefetch(w->cells + (list_of(f.lists[i]) >> LIST_COUNT_BITS));
   for (unsigned i = 0; i < f.pair_count; i++) {
     add_cell(f.pairs[i]->body[0], scores);
     add_cell(f.pairs[i]->body[1], scores);
