@@ -94,19 +94,24 @@ typedef struct Reading {
   uint64_t hash;
 } Reading;
 
-static Reading reading_of(Str surface, char *room) {
+// Of the small letters that stand at `at`: nearly every word is no more.
+static Reading reading_small(Str s, size_t at, size_t end) {
   uint64_t hash = LEXICON_BASIS;
-  size_t small = 0;
-  for (; small < surface.len; small++) { // nearly every word is small letters
-    unsigned char c = (unsigned char)surface.data[small];
+  size_t to = at;
+  for (; to < end; to++) {
+    unsigned char c = (unsigned char)s.data[to];
     if (c < 'a' || c > 'z') break;
     hash = lexicon_step(hash, c);
   }
-  if (small && small == surface.len)
-    return (Reading){{.same = true, .word = true, .small = true},
-                     surface,
-                     lexicon_end(hash)};
-  Reading r = {.letters = letters_of(surface)};
+  return (Reading){{.same = true, .word = true, .small = true},
+                   {s.data + at, to - at},
+                   lexicon_end(hash)};
+}
+
+static Reading reading_of(Str surface, char *room) {
+  Reading r = reading_small(surface, 0, surface.len);
+  if (r.norm.len && r.norm.len == surface.len) return r;
+  r.letters = letters_of(surface);
   r.norm = r.letters.same ? surface : norm_of(surface, room);
   r.hash = lexicon_hash(r.norm);
   return r;
@@ -170,20 +175,26 @@ static Str word_before(const Cutter *c) {
   return last->norm.len ? last->norm : STR("?");
 }
 
-static void put_word(Cutter *c, size_t start, size_t end) {
+static void put_word_read(Cutter *c, size_t start, size_t end,
+                          const Reading *r) {
   Str word = {c->bytes.data + start, end - start};
-  Reading r = reading_of(word, c->room + start);
   Clitic cut = {0};
-  if (r.letters.cut || !clitic_is_none(r.hash))
+  if (r->letters.cut || !clitic_is_none(r->hash))
     cut = clitic_find(word, word_before(c), word_behind(c->bytes, end));
   if (!cut.cut) {
-    put_read(c, start, end, &r, 0);
+    put_read(c, start, end, r, 0);
     return;
   }
   Token *first = put(c, start, start + cut.cut, 0);
   if (cut.first.len) set_norm(first, cut.first);
   Token *second = put(c, start + cut.cut, end, 0);
   if (cut.second.len) set_norm(second, cut.second);
+}
+
+static void put_word(Cutter *c, size_t start, size_t end) {
+  Str word = {c->bytes.data + start, end - start};
+  Reading r = reading_of(word, c->room + start);
+  put_word_read(c, start, end, &r);
 }
 
 static bool is_space_at(Str s, size_t at, unsigned *width, bool *line) {
@@ -245,9 +256,31 @@ static void cut_chunk(Cutter *c, Chunk chunk) {
   }
 }
 
+// The end of the word of small letters between spaces at `at`, which is put;
+// `at` itself where there is none.
+static size_t cut_small(Cutter *c, size_t at, size_t end) {
+  char first = c->bytes.data[at];
+  if (first < 'a' || first > 'z' || word_may_be_face(first)) return at;
+  Reading r = reading_small(c->bytes, at, end);
+  size_t to = at + r.norm.len;
+  if (to < end && c->bytes.data[to] != ' ') return at;
+  put_word_read(c, at, to, &r);
+  return to;
+}
+
 static void cut_plain(Cutter *c, size_t at, size_t end) {
   unsigned width;
   while (at < end) {
+    if (c->bytes.data[at] == ' ') {
+      c->space = true;
+      at++;
+      continue;
+    }
+    size_t small = cut_small(c, at, end);
+    if (small > at) {
+      at = small;
+      continue;
+    }
     if (is_space_at(c->bytes, at, &width, &c->line)) {
       c->space = true;
       at += width;
