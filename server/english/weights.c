@@ -138,7 +138,7 @@ static inline void add_long(const Weights *w, const Slot *const *slots,
   }
 }
 
-// Four sums in each word.
+// Four sums in each word; no label is beyond.
 static inline void add_short(const Weights *w, const Slot *const *slots,
                              unsigned count, Score *scores) {
   const uint64_t low = 0x00FF00FF00FF00FFu;
@@ -146,7 +146,6 @@ static inline void add_short(const Weights *w, const Slot *const *slots,
   for (unsigned i = 0; i < count; i++) {
     memcpy(&row, w->rows + (size_t)slots[i]->body[0] * ROW_SHORT, sizeof row);
     even += row & low, odd += row >> 8 & low;
-    add_cell(slots[i]->body[1], scores);
   }
   int bias = (int)(count * ROW_ZERO);
   for (unsigned k = 0; k < ROW_SHORT; k += 2, even >>= 16, odd >>= 16) {
