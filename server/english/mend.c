@@ -67,11 +67,15 @@ static void mend_mind(Token *t, uint32_t count) {
   if (t[is(&t[2], "all") ? 3 : 2].tag == TAG_COMMA) t[0].tag = TAG_UH;
 }
 
+static bool is_cry(const Token *t) {
+  char first = t->norm.len ? t->norm.data[0] : 0;
+  return (first == 'w' && is(t, "whoops")) || (first == 'o' && is(t, "oops"));
+}
+
 // "Whoops, I misread it", "Agreed, I love it", "Got to be up at six".
 static void mend_words(Token *t, uint32_t count) {
-  static const char *const cries[] = {"whoops", "oops", NULL};
   for (uint32_t i = 0; i < count; i++) {
-    if (is_any(&t[i], cries)) t[i].tag = TAG_UH;
+    if (is_cry(&t[i])) t[i].tag = TAG_UH;
     if (t[i].tag == TAG_VBP && is(&t[i], "misread")) t[i].tag = TAG_VBD;
   }
   bool nods = is(&t[0], "agreed") && count > 1 &&

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "english/role.h"
 
-#include "english/lexicon.h"
 #include "english/sink.h"
 
 enum {
@@ -10,19 +9,6 @@ enum {
   SUBJECT_MOST = 4,    // tokens
   NEVER = -100000,     // less than any margin
 };
-
-static uint64_t word(const Scope *s, uint32_t i) {
-  if (i < s->first || i >= s->end) return 1;
-  return s->tokens[i].word;
-}
-
-static uint64_t tag(const Scope *s, uint32_t i) {
-  return i < s->first || i >= s->end ? TAG_NONE : s->tokens[i].tag;
-}
-
-static uint64_t lemma(const Scope *s, uint32_t i) {
-  return i < s->first || i >= s->end ? 1 : lexicon_hash(s->tokens[i].lemma);
-}
 
 // What stands between two verbs, as a set of bits.
 static uint64_t between(const Scope *s, uint32_t from, uint32_t to) {
@@ -45,31 +31,32 @@ static uint64_t between(const Scope *s, uint32_t from, uint32_t to) {
 }
 
 static void put_front(Sink *out, const Scope *s, const Clause *c) {
-  put(out, 1, word(s, c->first));
-  put2(out, 2, word(s, c->first), word(s, c->first + 1));
-  put2(out, 3, tag(s, c->first), tag(s, c->first + 1));
-  put2(out, 4, tag(s, c->first - 1), word(s, c->first));
-  put(out, 5, lemma(s, c->first - 1));
-  put(out, 6, c->subject == NO_INDEX ? 9 : word(s, c->subject));
-  put2(out, 7, c->subject == NO_INDEX ? 9 : tag(s, c->subject),
+  put(out, 1, word_at(s, c->first));
+  put2(out, 2, word_at(s, c->first), word_at(s, c->first + 1));
+  put2(out, 3, tag_at(s, c->first), tag_at(s, c->first + 1));
+  put2(out, 4, tag_at(s, c->first - 1), word_at(s, c->first));
+  put(out, 5, lemma_at(s, c->first - 1));
+  put(out, 6, c->subject == NO_INDEX ? 9 : word_at(s, c->subject));
+  put2(out, 7, c->subject == NO_INDEX ? 9 : tag_at(s, c->subject),
        c->subject == NO_INDEX ? 0 : c->subject > c->finite);
-  put2(out, 8, word(s, c->first), tag(s, c->finite));
-  put2(out, 9, c->finite == c->first, tag(s, c->finite));
+  put2(out, 8, word_at(s, c->first), tag_at(s, c->finite));
+  put2(out, 9, c->finite == c->first, tag_at(s, c->finite));
   for (uint32_t i = c->finite, n = 0; i-- > c->first && n < LOOK_BACK; n++)
-    if (tag(s, i) == TAG_IN || tag(s, i) == TAG_WRB || tag(s, i) == TAG_CC ||
-        tag(s, i) == TAG_WDT || tag(s, i) == TAG_WP)
-      put(out, 10, word(s, i));
+    if (tag_at(s, i) == TAG_IN || tag_at(s, i) == TAG_WRB ||
+        tag_at(s, i) == TAG_CC || tag_at(s, i) == TAG_WDT ||
+        tag_at(s, i) == TAG_WP)
+      put(out, 10, word_at(s, i));
 }
 
 static void put_verb(Sink *out, const Scope *s, const Clause *c) {
-  put(out, 20, word(s, c->finite));
-  put(out, 21, tag(s, c->finite));
-  put(out, 22, lemma(s, c->head));
-  put2(out, 23, word(s, c->finite - 1), tag(s, c->finite));
-  put2(out, 24, tag(s, c->finite - 1), tag(s, c->finite - 2));
-  put2(out, 25, word(s, c->finite + 1), tag(s, c->finite));
-  put2(out, 26, tag(s, c->finite + 1), tag(s, c->finite + 2));
-  put2(out, 27, word(s, c->finite - 1), word(s, c->finite - 2));
+  put(out, 20, word_at(s, c->finite));
+  put(out, 21, tag_at(s, c->finite));
+  put(out, 22, lemma_at(s, c->head));
+  put2(out, 23, word_at(s, c->finite - 1), tag_at(s, c->finite));
+  put2(out, 24, tag_at(s, c->finite - 1), tag_at(s, c->finite - 2));
+  put2(out, 25, word_at(s, c->finite + 1), tag_at(s, c->finite));
+  put2(out, 26, tag_at(s, c->finite + 1), tag_at(s, c->finite + 2));
+  put2(out, 27, word_at(s, c->finite - 1), word_at(s, c->finite - 2));
 }
 
 static void put_before(Sink *out, const Scope *s, const Clause *c,
@@ -78,15 +65,16 @@ static void put_before(Sink *out, const Scope *s, const Clause *c,
   uint32_t from = before ? before->finite + 1 : s->first;
   uint64_t bits = between(s, from, c->finite);
   put(out, 30, role);
-  put2(out, 31, role, word(s, c->first));
+  put2(out, 31, role, word_at(s, c->first));
   put2(out, 32, role, bits);
   put(out, 33, bits);
   if (!before) return;
-  put2(out, 34, lemma(s, before->head), bits);
-  put2(out, 35, lemma(s, before->head), word(s, c->first));
-  put2(out, 36, tag(s, before->finite), tag(s, c->finite));
-  put2(out, 37, role, feature_mix(tag(s, c->first), tag(s, c->first + 1)));
-  put2(out, 38, lemma(s, before->head), tag(s, c->first));
+  put2(out, 34, lemma_at(s, before->head), bits);
+  put2(out, 35, lemma_at(s, before->head), word_at(s, c->first));
+  put2(out, 36, tag_at(s, before->finite), tag_at(s, c->finite));
+  put2(out, 37, role,
+       feature_mix(tag_at(s, c->first), tag_at(s, c->first + 1)));
+  put2(out, 38, lemma_at(s, before->head), tag_at(s, c->first));
   put2(out, 39, role,
        c->finite - before->finite < 8 ? c->finite - before->finite : 8);
 }
@@ -98,16 +86,16 @@ static void put_sentence(Sink *out, const Scope *s, const Clause *c,
     if (all[i].role == ROLE_ROOT) root = 1 + (k - i > 2);
   uint32_t left = count - k - 1 < 3 ? count - k - 1 : 3;
   put2(out, 50, root, left);
-  put2(out, 51, root, word(s, c->first));
+  put2(out, 51, root, word_at(s, c->first));
   put2(out, 52, root,
        between(s, k ? all[k - 1].finite + 1 : s->first, c->finite));
-  put2(out, 53, k < 3 ? k : 3, word(s, s->first));
-  put2(out, 54, left, word(s, c->first));
+  put2(out, 53, k < 3 ? k : 3, word_at(s, s->first));
+  put2(out, 54, left, word_at(s, c->first));
   put2(out, 55, left, k < 3 ? k : 3);
-  put2(out, 56, root, tag(s, c->first));
+  put2(out, 56, root, tag_at(s, c->first));
   if (k + 1 < count)
     put2(out, 57, between(s, c->finite + 1, all[k + 1].finite),
-         word(s, all[k + 1].first));
+         word_at(s, all[k + 1].first));
 }
 
 unsigned role_features(const Scope *s, const Clause *clauses, uint32_t k,
@@ -152,7 +140,7 @@ static uint32_t behind_lead(const Scope *s) {
       "grateful", "relieved", "surprised", "funny", "obvious", NULL};
   const Token *t = s->tokens;
   uint32_t i = s->first;
-  while (i < s->end && (tag(s, i) == TAG_UH || tag(s, i) == TAG_RB)) i++;
+  while (i < s->end && (tag_at(s, i) == TAG_UH || tag_at(s, i) == TAG_RB)) i++;
   if (i + 3 > s->end) return s->end;
   bool pair =
       (is(&t[i], "what") && is(&t[i + 1], "if")) ||

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "english/runon.h"
 
-#include "english/lexicon.h"
 #include "english/sink.h"
 
 enum {
@@ -16,22 +15,8 @@ enum {
 // for there a missed break costs more than one too many.
 enum { SURE_LONG = -150, SURE_SHORT = 0, SURE_ENDED = 150 };
 
-static uint64_t word(const Scope *s, uint32_t i) {
-  if (i < s->first || i >= s->end) return 1;
-  return s->tokens[i].word;
-}
-
-static uint64_t lemma(const Scope *s, uint32_t i) {
-  if (i < s->first || i >= s->end) return 1;
-  return lexicon_hash(s->tokens[i].lemma);
-}
-
-static uint64_t tag(const Scope *s, uint32_t i) {
-  return i < s->first || i >= s->end ? TAG_NONE : s->tokens[i].tag;
-}
-
 static uint64_t capital(const Scope *s, uint32_t i) {
-  if (i < s->first || i >= s->end) return 2;
+  if (!scope_has(s, i)) return 2;
   return (s->tokens[i].flags & TOKEN_CAPITAL) != 0;
 }
 
@@ -83,24 +68,24 @@ static uint64_t length_of(uint32_t n) {
 }
 
 static void put_words(Sink *out, const Scope *s, uint32_t at) {
-  put(out, 1, word(s, at));
-  put(out, 2, word(s, at - 1));
-  put2(out, 3, word(s, at), word(s, at + 1));
-  put2(out, 4, word(s, at - 1), word(s, at));
-  put2(out, 5, tag(s, at - 1), tag(s, at));
-  put3(out, 6, tag(s, at - 2), tag(s, at - 1), tag(s, at));
-  put3(out, 7, tag(s, at - 1), tag(s, at), tag(s, at + 1));
-  put3(out, 8, feature_mix(tag(s, at - 2), tag(s, at - 1)), tag(s, at),
-       tag(s, at + 1));
-  put3(out, 9, tag(s, at), tag(s, at + 1), tag(s, at + 2));
-  put2(out, 10, word(s, at - 1), tag(s, at));
-  put2(out, 11, tag(s, at - 1), word(s, at));
+  put(out, 1, word_at(s, at));
+  put(out, 2, word_at(s, at - 1));
+  put2(out, 3, word_at(s, at), word_at(s, at + 1));
+  put2(out, 4, word_at(s, at - 1), word_at(s, at));
+  put2(out, 5, tag_at(s, at - 1), tag_at(s, at));
+  put3(out, 6, tag_at(s, at - 2), tag_at(s, at - 1), tag_at(s, at));
+  put3(out, 7, tag_at(s, at - 1), tag_at(s, at), tag_at(s, at + 1));
+  put3(out, 8, feature_mix(tag_at(s, at - 2), tag_at(s, at - 1)), tag_at(s, at),
+       tag_at(s, at + 1));
+  put3(out, 9, tag_at(s, at), tag_at(s, at + 1), tag_at(s, at + 2));
+  put2(out, 10, word_at(s, at - 1), tag_at(s, at));
+  put2(out, 11, tag_at(s, at - 1), word_at(s, at));
   uint64_t shape =
       capital(s, at - 1) * 16 + capital(s, at) * 4 + capital(s, at + 1);
   bool line = s->tokens[at].flags & TOKEN_LINE_START;
-  put2(out, 12, shape, tag(s, at));
-  put2(out, 13, shape, word(s, at));
-  put3(out, 14, shape, tag(s, at - 1), line);
+  put2(out, 12, shape, tag_at(s, at));
+  put2(out, 13, shape, word_at(s, at));
+  put3(out, 14, shape, tag_at(s, at - 1), line);
 }
 
 static void put_run(Sink *out, const Scope *s, const Run *r, uint32_t at) {
@@ -108,22 +93,22 @@ static void put_run(Sink *out, const Scope *s, const Run *r, uint32_t at) {
   uint64_t length = length_of(at - s->first), left = length_of(s->end - at);
   uint64_t far = r->verb == NO_INDEX ? 9 : length_of(at - r->verb);
   uint64_t state = finite * 64 + r->link;
-  put2(out, 20, finite, tag(s, at));
-  put2(out, 21, state, word(s, at));
-  put3(out, 22, finite, length, tag(s, at));
-  put3(out, 23, state, ahead, tag(s, at));
-  put3(out, 24, finite, feature_mix(tag(s, at - 1), tag(s, at)), ahead);
-  put3(out, 25, finite, word(s, at - 1), ahead);
-  put3(out, 26, finite, word(s, s->first), tag(s, at));
+  put2(out, 20, finite, tag_at(s, at));
+  put2(out, 21, state, word_at(s, at));
+  put3(out, 22, finite, length, tag_at(s, at));
+  put3(out, 23, state, ahead, tag_at(s, at));
+  put3(out, 24, finite, feature_mix(tag_at(s, at - 1), tag_at(s, at)), ahead);
+  put3(out, 25, finite, word_at(s, at - 1), ahead);
+  put3(out, 26, finite, word_at(s, s->first), tag_at(s, at));
   put2(out, 27, state, ahead);
-  put2(out, 28, far, feature_mix(tag(s, at - 1), tag(s, at)));
-  put2(out, 29, left, tag(s, at));
+  put2(out, 28, far, feature_mix(tag_at(s, at - 1), tag_at(s, at)));
+  put2(out, 29, left, tag_at(s, at));
   put3(out, 30, left, finite, ahead);
   put3(out, 31, length, finite, ahead);
   if (r->verb == NO_INDEX) return;
-  put3(out, 32, lemma(s, r->verb), far, tag(s, at));
-  put3(out, 33, lemma(s, r->verb), r->link, ahead);
-  put3(out, 34, far, word(s, at), r->link);
+  put3(out, 32, lemma_at(s, r->verb), far, tag_at(s, at));
+  put3(out, 33, lemma_at(s, r->verb), r->link, ahead);
+  put3(out, 34, far, word_at(s, at), r->link);
 }
 
 unsigned runon_features(const Scope *s, const Run *r, uint32_t at,
@@ -193,12 +178,12 @@ uint32_t runon_next(const Scope *s, const Weights *weights) {
   Run run = run_begun(s);
   bool ended = is_ended(s);
   int32_t sure = sure_of(s);
-  uint32_t last = last_finite(s);
-  for (uint32_t at = s->first + 1; at < s->end; at++) {
-    bool asked = !ended || may_begin(s, at);
-    if (at == last && sure < SURE_SHORT) sure = SURE_SHORT;
-    if (asked && score(s, &run, at, weights) > sure) return at;
-    run_add(&run, s, at);
+  uint32_t last = sure < SURE_SHORT ? last_finite(s) : s->end;
+  for (uint32_t at = s->first + 1, read = at; at < s->end; at++) {
+    if (at == last) sure = SURE_SHORT;
+    if (ended && !may_begin(s, at)) continue;
+    for (; read < at; read++) run_add(&run, s, read);
+    if (score(s, &run, at, weights) > sure) return at;
   }
   return s->end;
 }
