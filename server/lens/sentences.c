@@ -4,12 +4,14 @@
 
 #include "lens/candidates.h"
 #include "lens/reading.h"
+#include "lens/recall.h"
 #include "lens/starts.h"
 
 struct LensReader {
   const LensSet *set;
   Stretch stretch;
   Matcher matcher;
+  Recall recall;
   uint32_t *marked; // a block: the last sentence it marked, one more
   Candidates candidates;
   MatchVec matches, others;
@@ -120,14 +122,42 @@ static void read_stretch(LensReader *r) {
   }
 }
 
-static void read_sentence(LensReader *r, uint32_t index) {
-  const Sentence *s = &r->stretch.english->sentences[index];
-  r->stretch.sentence = index;
+static void read_stretches(LensReader *r, const Sentence *s) {
   for (uint32_t at = s->first; at < s->end; at += r->stretch.count) {
     r->stretch.first = at;
     r->stretch.count = s->end - at < STRETCH_MOST ? s->end - at : STRETCH_MOST;
     read_stretch(r);
   }
+}
+
+static void take_over(LensReader *r, const Sentence *s, const Recalled *known) {
+  const LensFinding *found = r->recall.before.findings.data;
+  for (uint32_t i = known->first; i < known->end; i++) {
+    LensFinding f = found[i];
+    f.sentence = r->stretch.sentence;
+    f.span = span_moved(f.span, recall_origin(&r->stretch));
+    vec_push_in(r->arena, &r->findings, f);
+  }
+  r->stretch.one_at_large = known->one_at_large;
+  r->stretch.many_at_large = known->many_at_large;
+  r->stretch.told_until = s->end;
+  r->matcher.work++;
+}
+
+static void read_sentence(LensReader *r, uint32_t index) {
+  const Sentence *s = &r->stretch.english->sentences[index];
+  r->stretch.sentence = index;
+  uint32_t first = r->findings.len;
+  bool is_long = s->end - s->first > STRETCH_MOST;
+  uint64_t key = is_long ? 0 : recall_key(&r->recall, &r->stretch);
+  const Recalled *known =
+      is_long ? NULL : recall_find(&r->recall, &r->stretch, key);
+  if (known)
+    take_over(r, s, known);
+  else
+    read_stretches(r, s);
+  recall_put(&r->recall, &r->stretch, key, r->findings.data, first,
+             r->findings.len);
 }
 
 LensReader *lens_reader_new(const LensSet *s) {
@@ -140,6 +170,7 @@ LensReader *lens_reader_new(const LensSet *s) {
 void lens_reader_free(LensReader *r) {
   if (!r) return;
   candidates_clear(&r->candidates);
+  recall_clear(&r->recall);
   free(r->marked);
   matcher_clear(&r->matcher);
   stretch_clear(&r->stretch);
@@ -163,6 +194,7 @@ FindingVec sentences_read(LensReader *r, const English *e,
   r->arena = a;
   r->findings = (FindingVec){0};
   r->matcher.work = 0;
+  recall_begin(&r->recall, e, place);
   memset(r->marked, 0, r->set->blocks.len * sizeof *r->marked);
   for (uint32_t i = 0; i < e->sentence_count; i++) read_sentence(r, i);
   *work = r->matcher.work;

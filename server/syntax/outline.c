@@ -4,7 +4,7 @@
 #include "base/ascii.h"
 #include "syntax/markdown.h"
 
-enum { NESTING_MOST = 32, TAB = 4, KIND_NONE = 255, SYMBOLS = 256 };
+enum { NESTING_MOST = 32, TAB = 4, KIND_NONE = 255 };
 
 static const struct {
   const char *type;
@@ -32,8 +32,6 @@ typedef struct Walk {
   Arena *a;
   Language language;
   Outline *o;
-  uint8_t kinds[SYMBOLS]; // from a node's symbol to its BlockKind
-  uint16_t entry_marker, task_open, task_done;
   uint32_t indents[NESTING_MOST]; // of the items around, in columns
   uint32_t nesting;
   uint32_t waiting; // hushes from here on have no target yet
@@ -87,15 +85,15 @@ static void read_item(Walk *w, Block *b, Node node) {
   Node marker = node_child(node, 0);
   uint32_t indent = indent_of(w->s, b->span.start, b->at);
   b->indent = indent < UINT16_MAX ? (uint16_t)indent : UINT16_MAX;
-  b->done = node_symbol(marker) == w->task_done;
-  b->task = b->done || node_symbol(marker) == w->task_open;
+  b->done = node_symbol(marker) == w->o->symbols.task_done;
+  b->task = b->done || node_symbol(marker) == w->o->symbols.task_open;
   b->content.start = node_span(marker).end;
 }
 
 static void read_heading(Walk *w, Block *b, Node node) {
   Node marker = node_child(node, 0);
   Str s = w->s;
-  b->dated = node_symbol(marker) == w->entry_marker;
+  b->dated = node_symbol(marker) == w->o->symbols.entry_marker;
   uint32_t end = node_span(marker).end;
   if (b->dated) b->key = (Span){end - 10, end};
   uint32_t at = b->content.start, from = at;
@@ -291,7 +289,7 @@ static bool joins_markdown(Walk *w, Block *b) {
 
 static void take_node(Walk *w, Node n) {
   uint16_t symbol = node_symbol(n);
-  uint8_t kind = symbol < SYMBOLS ? w->kinds[symbol] : KIND_NONE;
+  uint8_t kind = symbol < SYMBOLS ? w->o->symbols.kinds[symbol] : KIND_NONE;
   if (kind == KIND_NONE) return;
   Block b = {.kind = (BlockKind)kind, .language = w->language};
   b.at = node_span(n).start;
@@ -301,20 +299,20 @@ static void take_node(Walk *w, Node n) {
   add_block(w, &b);
 }
 
-static void learn_symbols(Walk *w) {
-  memset(w->kinds, KIND_NONE, sizeof w->kinds);
+static void learn_symbols(Symbols *s) {
+  memset(s->kinds, KIND_NONE, sizeof s->kinds);
   for (unsigned i = 0; i < sizeof block_types / sizeof *block_types; i++) {
     Str type = str_of(block_types[i].type);
-    w->kinds[tree_symbol(GRAMMAR_JOT, type) % SYMBOLS] =
+    s->kinds[tree_symbol(GRAMMAR_JOT, type) % SYMBOLS] =
         (uint8_t)block_types[i].kind;
   }
-  w->entry_marker = tree_symbol(GRAMMAR_JOT, STR("entry_marker"));
-  w->task_open = tree_symbol(GRAMMAR_JOT, STR("task_open"));
-  w->task_done = tree_symbol(GRAMMAR_JOT, STR("task_done"));
+  s->entry_marker = tree_symbol(GRAMMAR_JOT, STR("entry_marker"));
+  s->task_open = tree_symbol(GRAMMAR_JOT, STR("task_open"));
+  s->task_done = tree_symbol(GRAMMAR_JOT, STR("task_done"));
 }
 
 static void walk_tree(Walk *w, const Tree *tree) {
-  learn_symbols(w);
+  learn_symbols(&w->o->symbols);
   // First of all, so that an arena used again holds it where it did before.
   vec_reserve_in(w->a, &w->o->blocks, node_child_count(tree_root(tree)));
   Cursor c;
@@ -462,7 +460,7 @@ const Outline *outline_again(const Outline *old, const Change *change,
   vec_reserve_in(a, &o->blocks, count + 16);
   if (front) memcpy(o->blocks.data, old->blocks.data, front * sizeof(Block));
   o->kept_front = o->blocks.len = front;
-  learn_symbols(&w);
+  o->symbols = old->symbols;
   uint32_t back = same ? count : walk_change(&w, tree, old, change);
   o->kept_back = count - back;
   for (uint32_t i = back; i < count; i++)

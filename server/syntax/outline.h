@@ -9,6 +9,13 @@
 #include "syntax/tree.h"
 #include "text/text.h"
 
+// The numbers that the grammar gives its nodes, learned once a document.
+enum { SYMBOLS = 256 };
+typedef struct Symbols {
+  uint8_t kinds[SYMBOLS]; // from a node's symbol to its BlockKind
+  uint16_t entry_marker, task_open, task_done;
+} Symbols;
+
 typedef struct Outline {
   DocKind kind;              // from `kind:`; journal where it is not said
   BlockVec blocks;           // arena
@@ -21,6 +28,7 @@ typedef struct Outline {
   // Blocks at either end that outline_again took over; answers, depths,
   // entries and hushes are settled anew for all.
   uint32_t kept_front, kept_back;
+  Symbols symbols;
 } Outline;
 
 // All in `a`; `tree` is not looked at in PLAIN and may be NULL there. Cannot

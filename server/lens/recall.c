@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "lens/recall.h"
+
+static void told_clear(Told *t) {
+  vec_clear(&t->sentences);
+  vec_clear(&t->findings);
+}
+
+void recall_clear(Recall *r) {
+  told_clear(&r->before);
+  told_clear(&r->now);
+}
+
+static uint64_t mix(uint64_t hash, uint64_t value) {
+  hash = (hash ^ value) * 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 29;
+}
+
+void recall_begin(Recall *r, const English *e, const LensPlace *place) {
+  Told old = r->before;
+  r->before = r->now;
+  r->now = old;
+  r->now.sentences.len = r->now.findings.len = 0;
+  r->count = e->sentence_count;
+  r->place = mix(str_hash(place->other), place->kind);
+}
+
+static uint64_t mix_clause(uint64_t hash, const English *e, uint32_t clause,
+                           const Sentence *of) {
+  if (clause == NO_INDEX) return mix(hash, NO_INDEX);
+  const Clause *c = &e->clauses[clause];
+  uint32_t flags = (uint32_t)(c->dropped_subject | c->negated << 1 |
+                              c->question << 2 | c->conditional << 3 |
+                              c->progressive << 4 | c->imperative << 5 |
+                              (clause == of->main) << 6 | of->question << 7);
+  hash = mix(hash, (uint64_t)c->role << 48 | (uint64_t)c->tense << 40 |
+                       (uint64_t)c->person << 32 | flags);
+  return mix(hash,
+             (uint64_t)(c->head - of->first) << 32 |
+                 (c->subject == NO_INDEX ? NO_INDEX : c->subject - of->first));
+}
+
+static uint64_t mix_token(uint64_t hash, const Token *t, uint32_t origin) {
+  hash = mix(hash, t->word);
+  hash = mix(hash, str_hash(t->lemma));
+  hash = mix(hash, (uint64_t)t->tag << 8 | t->flags);
+  return mix(hash,
+             (uint64_t)(t->span.start - origin) << 32 | (t->span.end - origin));
+}
+
+uint64_t recall_key(const Recall *r, const Stretch *s) {
+  const English *e = s->english;
+  const Sentence *of = &e->sentences[s->sentence];
+  bool goes_on = of->first && of->first == s->told_until;
+  uint32_t so_far = of->first == 0;
+  if (goes_on) so_far = 4u + 2u * s->one_at_large + s->many_at_large;
+  uint64_t hash = mix(r->place, (uint64_t)(of->end - of->first) << 3 | so_far);
+  for (uint32_t i = of->first; i < of->end; i++) {
+    const Token *t = &e->tokens[i];
+    hash = mix_token(hash, t, recall_origin(s));
+    if (i == of->first || t->clause != t[-1].clause)
+      hash = mix_clause(hash, e, t->clause, of);
+  }
+  return hash;
+}
+
+static const Recalled *at(const Told *t, uint32_t index, uint64_t key) {
+  if (index >= t->sentences.len) return NULL;
+  const Recalled *known = &t->sentences.data[index];
+  return known->key == key ? known : NULL;
+}
+
+const Recalled *recall_find(const Recall *r, const Stretch *s, uint64_t key) {
+  const Recalled *known = at(&r->before, s->sentence, key);
+  uint32_t from_end = r->before.sentences.len + s->sentence - r->count;
+  return known ? known : at(&r->before, from_end, key);
+}
+
+void recall_put(Recall *r, const Stretch *s, uint64_t key,
+                const LensFinding *findings, uint32_t first, uint32_t end) {
+  Told *now = &r->now;
+  Recalled told = {key, now->findings.len, now->findings.len + end - first,
+                   s->one_at_large, s->many_at_large};
+  vec_push(&now->sentences, told);
+  for (uint32_t i = first; i < end; i++) {
+    LensFinding f = findings[i];
+    f.span = span_moved(f.span, 0 - recall_origin(s));
+    vec_push(&now->findings, f);
+  }
+}
