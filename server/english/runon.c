@@ -2,6 +2,7 @@
 #include "english/runon.h"
 
 #include "english/sink.h"
+#include "english/verb.h"
 
 enum {
   LEAST = 6,  // tokens that might be two sentences
@@ -165,6 +166,16 @@ static bool may_begin(const Scope *s, uint32_t at) {
   return !(s->tokens[s->first].flags & TOKEN_CAPITAL);
 }
 
+// "why am i", "cant i": who asks turns subject and verb round.
+static bool is_asked(const Scope *s, uint32_t at) {
+  const Token *t = s->tokens;
+  if (t[at].tag != TAG_PRP) return false;
+  uint32_t verb = at - 1;
+  if (t[verb].tag == TAG_RB && verb > s->first) verb--; // n't
+  if (!verb_is_auxiliary(&t[verb])) return false;
+  return verb == s->first || link_of(t[verb - 1].tag) == 4;
+}
+
 static int32_t score(const Scope *s, const Run *run, uint32_t at,
                      const Weights *weights) {
   uint64_t features[RUNON_FEATURES];
@@ -181,7 +192,7 @@ uint32_t runon_next(const Scope *s, const Weights *weights) {
   uint32_t last = sure < SURE_SHORT ? last_finite(s) : s->end;
   for (uint32_t at = s->first + 1, read = at; at < s->end; at++) {
     if (at == last) sure = SURE_SHORT;
-    if (ended && !may_begin(s, at)) continue;
+    if ((ended && !may_begin(s, at)) || is_asked(s, at)) continue;
     for (; read < at; read++) run_add(&run, s, read);
     if (score(s, &run, at, weights) > sure) return at;
   }
