@@ -86,7 +86,8 @@ static uint32_t read_fence(Inline *in, uint32_t i) {
 }
 
 static uint32_t read_tag(Inline *in, uint32_t i) {
-  bool comment = find(in, i, "<!--", 4) == i;
+  Str rest = {in->p + i, in->content.end - i};
+  bool comment = str_starts(rest, STR("<!--"));
   char c = at(in, i + 1 + (at(in, i + 1) == '/'));
   if (!comment && !((c | 32) >= 'a' && (c | 32) <= 'z')) return i + 1;
   uint32_t k = i + 2;
