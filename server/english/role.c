@@ -178,6 +178,14 @@ static bool is_by_the_way(const Scope *s, const Clause *c, uint32_t count) {
   return count > 1 && speaker && is_any(t, verbs) && is(t + 1, ",");
 }
 
+// "So like I said, I'm off": what was said before.
+static bool is_reminder(const Scope *s, const Clause *c, uint32_t count) {
+  const Token *t = &s->tokens[c->finite];
+  if (count < 2 || c->finite < s->first + 2 || !is(t + 1, ",")) return false;
+  bool likened = is(t - 2, "like") || is(t - 2, "as");
+  return likened && t[-1].tag == TAG_PRP && (is(t, "said") || is(t, "told"));
+}
+
 // "Look, I tried", "Excuse me, that was mine": a call for an ear.
 static bool is_call(const Scope *s, const Clause *c, uint32_t count) {
   static const char *const calls[] = {"wait",    "look",   "listen", "see",
@@ -212,9 +220,10 @@ uint32_t clause_roles(const Scope *s, Clause *clauses, uint32_t count,
     weights_score(weights, features, n, scores);
     Role other = best_but(scores, ROLE_ROOT);
     margins[k] = scores[ROLE_ROOT] - scores[other];
-    if (!k && (is_led(s, &clauses[0]) || is_supposed(s, count) ||
-               is_by_the_way(s, &clauses[0], count) ||
-               is_call(s, &clauses[0], count)))
+    if (!k &&
+        (is_led(s, &clauses[0]) || is_supposed(s, count) ||
+         is_by_the_way(s, &clauses[0], count) ||
+         is_reminder(s, &clauses[0], count) || is_call(s, &clauses[0], count)))
       margins[0] = NEVER;
     clauses[k].role = margins[k] >= 0 ? ROLE_ROOT : other;
   }
