@@ -136,10 +136,9 @@ static void put_entry(Freezer *z, const Entry *e) {
 }
 
 static void put_test(Freezer *z, const Test *t) {
-  OUT("{%d,%uu,%u,0x%llxu,0x%llxu,0x%llxu,0x%llxu,%d},\n", (int)t->kind, t->id,
-      t->count, (unsigned long long)t->need, (unsigned long long)t->ban,
-      (unsigned long long)t->tags, (unsigned long long)t->not_tags,
-      t->inverted);
+  OUT("{%u,%u,%u,%uu,0x%llxu,0x%llxu,0x%llxu,0x%llxu},\n", t->kind, t->inverted,
+      t->count, t->id, (unsigned long long)t->need, (unsigned long long)t->ban,
+      (unsigned long long)t->tags, (unsigned long long)t->not_tags);
 }
 
 static void put_step(Freezer *z, const Step *s) {
@@ -153,7 +152,7 @@ static void put_pattern(Freezer *z, const Pattern *p) {
 }
 
 static void put_group(Freezer *z, const Group *g) {
-  OUT("{%u,%u,%u,%uu},\n", g->first, g->end, g->least, g->greatest);
+  OUT("{%u,%u,%u,%u},\n", g->first, g->count, g->least, g->greatest);
 }
 
 static void put_feeling(Freezer *z, const Feeling *f) {

@@ -91,13 +91,17 @@ static uint64_t name_cost(const Finder *f, uint32_t name) {
                    atom->is_lemma);
 }
 
+static uint8_t within_reach(uint32_t tokens) {
+  return (uint8_t)(tokens < GROUP_FAR ? tokens : GROUP_FAR);
+}
+
 static void put_group(Finder *f, Names n, Reach at) {
   LensSet *s = f->set;
   if (n.open || !n.count) return;
   Group g = {.first = s->group_names.len,
-             .end = s->group_names.len + n.count,
-             .least = at.least,
-             .greatest = at.greatest};
+             .count = (uint8_t)n.count,
+             .least = within_reach(at.least),
+             .greatest = within_reach(at.greatest)};
   uint64_t cost = 0;
   for (uint32_t i = 0; i < n.count; i++) {
     vec_push(&s->group_names, n.list[i]);

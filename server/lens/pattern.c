@@ -393,7 +393,7 @@ static Piece compile_choice(Compiler *c, const uint32_t *terms, uint32_t count,
     atoms[i] = choice_atom(b, c->file, terms[i], &cost);
     total += cost;
   }
-  Test test = {.kind = TEST_CHOICE, .count = count};
+  Test test = {.kind = TEST_CHOICE, .count = count & 0xFFFFFFF};
   test.id = choice_put(b, atoms, count);
   add_tests(&test, more);
   Piece p = piece(c, put_test(c, STEP_TOKEN, &test, next), total);

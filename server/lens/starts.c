@@ -3,14 +3,14 @@
 
 static bool has_one(const Places *p, const Group *g) {
   const uint32_t *names = p->set->group_names.data;
-  for (uint32_t n = g->first; n < g->end; n++)
+  for (uint32_t n = g->first; n < g->first + g->count; n++)
     if (places_has_name(p, names[n])) return true;
   return false;
 }
 
 // The same as many tokens further left, from the least on to the greatest.
 static uint64_t before(uint64_t at, uint32_t least, uint32_t greatest) {
-  if (greatest > 63) return UINT64_MAX;
+  if (greatest >= GROUP_FAR) return UINT64_MAX;
   at >>= least;
   for (uint32_t left = greatest - least, step = 1; left; step *= 2) {
     if (step > left) step = left;
@@ -26,7 +26,8 @@ static uint64_t starts_within(const Places *p, const Group *g,
   uint64_t starts = p->all[0];
   for (; g < end && starts; g++) {
     uint64_t at = 0;
-    for (uint32_t n = g->first; n < g->end; n++) at |= p->names[names[n]];
+    for (uint32_t n = g->first; n < g->first + g->count; n++)
+      at |= p->names[names[n]];
     if (!at) return 0;
     starts &= before(at, g->least, g->greatest);
   }

@@ -44,9 +44,11 @@ static inline bool step_splits(const Step *s) {
 }
 
 // Names that a match holds one of, so many tokens behind where it begins.
+enum { GROUP_FAR = 64 }; // or further: it may be anywhere
 typedef struct Group {
-  uint32_t first, end; // in group_names
-  uint32_t least, greatest;
+  uint32_t first; // in group_names
+  uint8_t count;
+  uint8_t least, greatest; // at most GROUP_FAR
 } Group;
 
 typedef struct Pattern {

@@ -19,14 +19,23 @@ enum {
 };
 #define FACT_OF(id) ((Facts)1 << FACT_BIT_##id)
 
+typedef enum TestKind {
+  TEST_ANY,
+  TEST_WORD,
+  TEST_LEMMA,
+  TEST_SET,
+  TEST_CHOICE
+} TestKind;
+
 // What one token has to be. An atom is a word or a lemma that some lens names.
+// There are tens of thousands of these: they are kept small.
 typedef struct Test {
-  enum { TEST_ANY, TEST_WORD, TEST_LEMMA, TEST_SET, TEST_CHOICE } kind;
-  uint32_t id;    // atom, set, or the first one of a choice's atoms …
-  uint32_t count; // … and how many they are
+  uint32_t kind : 3;     // a TestKind
+  uint32_t inverted : 1; // !x
+  uint32_t count : 28;   // how many atoms a choice has
+  uint32_t id;           // atom, set, or the first one of a choice's atoms
   Facts need, ban;
   TagSet tags, not_tags; // tags 0: any
-  bool inverted;         // !x
 } Test;
 
 #endif
