@@ -2,12 +2,12 @@
 // lens/match.h: patterns over one sentence.
 // Which of two ways counts is settled as in a regular expression: the leftmost
 // place first, what stands first in the pattern first, gaps as short as they
-// can be. But nothing is tried and taken back: a pattern is swept from its start
-// to its end, each step handing on the places, as bits, that it is reached at;
-// where the end is reached it is swept back, which leaves the places from which
-// the rest can be matched, and a match is walked straight through those. So the
-// work is steps times tokens (by 64), whatever the pattern, and a step that
-// nothing reaches costs nothing.
+// can be. But nothing is tried and taken back: a pattern is swept from its
+// start to its end, each step handing on the places, as bits, that it is
+// reached at; where the end is reached it is swept back, which leaves the
+// places from which the rest can be matched, and a match is walked straight
+// through those. So the work is steps times tokens (by 64), whatever the
+// pattern, and a step that nothing reaches costs nothing.
 #ifndef INKLING_LENS_MATCH_H
 #define INKLING_LENS_MATCH_H
 
