@@ -99,6 +99,7 @@ static inline void find_slots(const Weights *w, const uint64_t *features,
   const Slot *slots[WEIGHTS_FEATURES], *all = w->slots;
   const uint16_t *turns = w->turns;
   uint32_t groups = w->groups, most = w->slot_count;
+  // cppcheck-suppress ctuuninitvar ; they are what is filled here
   const Slot **pair = f->pairs, **list = f->lists, **row = f->rows;
   for (unsigned i = 0; i < count; i++) {
     uint16_t turn = turns[weights_group(features[i], groups)];
