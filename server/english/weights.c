@@ -133,7 +133,7 @@ static inline void add_long(const Weights *w, const Slot *const *slots,
     add_cell(slots[i]->body[1], scores);
   }
   uint16_t bias = (uint16_t)(count * ROW_ZERO);
-  for (unsigned i = 0; i < 3; i++) {
+  for (size_t i = 0; i < 3; i++) {
     add_sums(both[i] - (odd[i] << 8), bias, scores + i * 16);
     add_sums(odd[i], bias, scores + i * 16 + 8);
   }
