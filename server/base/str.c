@@ -72,22 +72,17 @@ ptrdiff_t str_find(Str s, Str part) {
   return -1;
 }
 
-static uint64_t mix(uint64_t h, uint64_t word) {
-  h = (h ^ word) * 0x9E3779B97F4A7C15u;
-  return h ^ (h >> 29);
-}
-
 // Eight bytes a step: a whole journal is hashed at every key.
 uint64_t str_hash(Str s) {
   uint64_t h = 0xCBF29CE484222325u ^ s.len, word;
   size_t i = 0;
   for (; i + 8 <= s.len; i += 8) {
     memcpy(&word, s.data + i, 8);
-    h = mix(h, word);
+    h = hash_mix(h, word);
   }
   word = 0;
   if (i < s.len) memcpy(&word, s.data + i, s.len - i);
-  h = mix(h, word);
+  h = hash_mix(h, word);
   return h ^ (h >> 32);
 }
 

@@ -32,7 +32,12 @@ Str str_slice(Str s, size_t start, size_t end); // clamped to s
 Str str_trim(Str s);                            // ASCII white space, both ends
 ptrdiff_t str_find(Str s, Str part);            // first place, -1 where none
 uint64_t str_hash(Str s);                       // stable within one program
-bool str_to_u32(Str s, uint32_t *out);          // decimal digits only
+// A hash goes on with what comes next.
+static inline uint64_t hash_mix(uint64_t hash, uint64_t next) {
+  hash = (hash ^ next) * 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 29;
+}
+bool str_to_u32(Str s, uint32_t *out); // decimal digits only
 // Cuts the part before `sep` off the front of *rest; false when *rest is done.
 bool str_cut(Str *rest, char sep, Str *part);
 Str str_copy(Arena *a, Str s); // in `a`, a NUL behind it

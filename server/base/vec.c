@@ -19,3 +19,18 @@ void vec_grow_in(Arena *a, void **data, uint32_t len, uint32_t *cap,
   if (len) memcpy(moved, *data, len * size);
   *data = moved;
 }
+
+uint32_t vec_first_from(const void *items, uint32_t len, size_t size,
+                        size_t offset, uint32_t least) {
+  const char *at = (const char *)items + offset;
+  uint32_t low = 0, high = len, number;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    memcpy(&number, at + middle * size, sizeof number);
+    if (number < least)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}

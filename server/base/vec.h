@@ -46,6 +46,11 @@ uint32_t vec_next_cap(uint32_t cap, uint32_t at_least);
   for (T *item = (v)->data, *item##_end = item ? item + (v)->len : item;       \
        item < item##_end; item++)
 
+// Of items in the order of the number at `offset` in each: the first whose
+// number is `least` or more; `len` where all are less.
+uint32_t vec_first_from(const void *items, uint32_t len, size_t size,
+                        size_t offset, uint32_t least);
+
 void vec_grow_in(Arena *a, void **data, uint32_t len, uint32_t *cap,
                  uint32_t at_least, size_t size);
 

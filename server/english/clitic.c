@@ -118,11 +118,7 @@ enum { WHOLE = sizeof whole / sizeof *whole };
 static RowsAbsent absent;
 
 void clitic_init(void) {
-  RowsAbsent all;
-  memset(&all, 0xFF, sizeof all);
-  for (int i = 0; i < WHOLE; i++)
-    rows_add(&all, lexicon_hash(str_of(whole[i].word)));
-  absent = all;
+  absent = rows_absent_from(whole, WHOLE, sizeof *whole);
 }
 
 bool clitic_is_none(uint64_t hash) {

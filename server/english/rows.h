@@ -9,6 +9,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "english/lexicon.h"
+
 enum { ROW_WORD = 16 }; // bytes of a word in a row; at least one is zero
 
 // The first eight letters as a number in the order of the alphabet.
@@ -42,6 +44,16 @@ typedef struct RowsAbsent {
 
 static inline void rows_add(RowsAbsent *a, uint64_t hash) {
   a->bits[hash >> 6 & 63] &= ~((uint64_t)1 << (hash & 63));
+}
+
+// Of all words of a table, rows as above.
+static inline RowsAbsent rows_absent_from(const void *rows, size_t count,
+                                          size_t size) {
+  RowsAbsent all;
+  memset(&all, 0xFF, sizeof all);
+  for (size_t i = 0; i < count; i++)
+    rows_add(&all, lexicon_hash(str_of((const char *)rows + i * size)));
+  return all;
 }
 
 static inline bool rows_absent(const RowsAbsent *a, uint64_t hash) {

@@ -22,11 +22,7 @@ enum { COUNT = sizeof spellings / sizeof *spellings };
 static RowsAbsent absent;
 
 void spelling_init(void) {
-  RowsAbsent all;
-  memset(&all, 0xFF, sizeof all);
-  for (int i = 0; i < COUNT; i++)
-    rows_add(&all, lexicon_hash(str_of(spellings[i].typed)));
-  absent = all;
+  absent = rows_absent_from(spellings, COUNT, sizeof *spellings);
 }
 
 static bool is_short_of_g(Str norm) {

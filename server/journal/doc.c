@@ -320,15 +320,9 @@ static void analyse_whole(Walk *w) {
 
 // The first paragraph that is no block before `block`.
 static uint32_t paragraph_from(const Doc *d, uint32_t block) {
-  uint32_t low = 0, high = d->paragraphs.len;
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (d->paragraphs.data[mid].block < block)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
+  return vec_first_from(d->paragraphs.data, d->paragraphs.len,
+                        sizeof *d->paragraphs.data, offsetof(Paragraph, block),
+                        block);
 }
 
 // Puts the spare hints in the place of [first, end); returns by how much that

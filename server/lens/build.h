@@ -70,8 +70,8 @@ Str entry_text(Build *b, const LensFile *f, uint32_t part);
 
 // heard.c
 void heard_fill(Build *b);
-uint32_t atom_cost(const Build *b, Str word,
-                   bool is_lemma); // how common it is, from 1 on
+// How common it is, from 1 on.
+uint32_t atom_cost(const Build *b, Str word, bool is_lemma);
 
 // vocabulary.c
 void feelings_declare(Build *b, const LensFile *f, uint32_t part);

@@ -13,8 +13,7 @@ static void mark(Candidates *c, const uint32_t *orders, uint32_t count) {
     c->bits.data[orders[i] / 64] |= (uint64_t)1 << orders[i] % 64;
 }
 
-// Of those that wait for a name here, the ones that may begin
-// somewhere.
+// Of those that wait for a name here, the ones that may begin somewhere.
 static void collect(Candidates *c, const Places *p, uint64_t *work) {
   const LensSet *set = p->set;
   c->whens.len = 0;

@@ -11,41 +11,36 @@ void recall_clear(Recall *r) {
   told_clear(&r->now);
 }
 
-static uint64_t mix(uint64_t hash, uint64_t value) {
-  hash = (hash ^ value) * 0x9E3779B97F4A7C15u;
-  return hash ^ hash >> 29;
-}
-
 void recall_begin(Recall *r, const English *e, const LensPlace *place) {
   Told old = r->before;
   r->before = r->now;
   r->now = old;
   r->now.sentences.len = r->now.findings.len = 0;
   r->count = e->sentence_count;
-  r->place = mix(str_hash(place->other), place->kind);
+  r->place = hash_mix(str_hash(place->other), place->kind);
 }
 
 static uint64_t mix_clause(uint64_t hash, const English *e, uint32_t clause,
                            const Sentence *of) {
-  if (clause == NO_INDEX) return mix(hash, NO_INDEX);
+  if (clause == NO_INDEX) return hash_mix(hash, NO_INDEX);
   const Clause *c = &e->clauses[clause];
   uint32_t flags = (uint32_t)(c->dropped_subject | c->negated << 1 |
                               c->question << 2 | c->conditional << 3 |
                               c->progressive << 4 | c->imperative << 5 |
                               (clause == of->main) << 6 | of->question << 7);
-  hash = mix(hash, (uint64_t)c->role << 48 | (uint64_t)c->tense << 40 |
-                       (uint64_t)c->person << 32 | flags);
-  return mix(hash,
-             (uint64_t)(c->head - of->first) << 32 |
-                 (c->subject == NO_INDEX ? NO_INDEX : c->subject - of->first));
+  hash = hash_mix(hash, (uint64_t)c->role << 48 | (uint64_t)c->tense << 40 |
+                            (uint64_t)c->person << 32 | flags);
+  return hash_mix(
+      hash, (uint64_t)(c->head - of->first) << 32 |
+                (c->subject == NO_INDEX ? NO_INDEX : c->subject - of->first));
 }
 
 static uint64_t mix_token(uint64_t hash, const Token *t, uint32_t origin) {
-  hash = mix(hash, t->word);
-  hash = mix(hash, str_hash(t->lemma));
-  hash = mix(hash, (uint64_t)t->tag << 8 | t->flags);
-  return mix(hash,
-             (uint64_t)(t->span.start - origin) << 32 | (t->span.end - origin));
+  hash = hash_mix(hash, t->word);
+  hash = hash_mix(hash, str_hash(t->lemma));
+  hash = hash_mix(hash, (uint64_t)t->tag << 8 | t->flags);
+  return hash_mix(hash, (uint64_t)(t->span.start - origin) << 32 |
+                            (t->span.end - origin));
 }
 
 uint64_t recall_key(const Recall *r, const Stretch *s) {
@@ -54,7 +49,8 @@ uint64_t recall_key(const Recall *r, const Stretch *s) {
   bool goes_on = of->first && of->first == s->told_until;
   uint32_t so_far = of->first == 0;
   if (goes_on) so_far = 4u + 2u * s->one_at_large + s->many_at_large;
-  uint64_t hash = mix(r->place, (uint64_t)(of->end - of->first) << 3 | so_far);
+  uint64_t hash =
+      hash_mix(r->place, (uint64_t)(of->end - of->first) << 3 | so_far);
   for (uint32_t i = of->first; i < of->end; i++) {
     const Token *t = &e->tokens[i];
     hash = mix_token(hash, t, recall_origin(s));

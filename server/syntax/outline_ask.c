@@ -60,15 +60,8 @@ static bool hush_has(const Hush *h, Str code) {
 // The first hush that aims at the block or at one behind it: they are in order
 // of what they aim at, as they are in order of place.
 static uint32_t first_aimed(const Outline *o, uint32_t block) {
-  uint32_t low = 0, high = o->hushes.len;
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (o->hushes.data[mid].target < block)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
+  return vec_first_from(o->hushes.data, o->hushes.len, sizeof *o->hushes.data,
+                        offsetof(Hush, target), block);
 }
 
 bool outline_hushes(const Outline *o, uint32_t block, Str code) {
