@@ -5,6 +5,9 @@
 #define INKLING_BASE_ASCII_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 static inline bool is_blank(char c) {
   return c == ' ' || c == '\t';
@@ -25,6 +28,23 @@ static inline bool is_digit(char c) {
 // Of a word of whatever script: letters, digits, all beyond ASCII.
 static inline bool is_word_byte(char c) {
   return (unsigned char)c >= 0x80 || is_letter(c) || is_digit(c);
+}
+
+// How many bytes from `at` on are ASCII from `least` on, told eight a step: a
+// word has one that is not where taking `least` from each borrows a high bit.
+static inline size_t ascii_run(const char *text, size_t at, size_t len,
+                               unsigned char least) {
+  const uint64_t each = 0x0101010101010101u, high = each * 0x80;
+  size_t from = at;
+  for (uint64_t word; at + 8 <= len; at += 8) {
+    memcpy(&word, text + at, 8);
+    if ((word | (word - each * least)) & high) break;
+  }
+  for (; at < len; at++) {
+    unsigned char c = (unsigned char)text[at];
+    if (c < least || c >= 0x80) break;
+  }
+  return at - from;
 }
 
 #endif

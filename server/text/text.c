@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 // The offset behind the line break at or after `at`, or UINT32_MAX: none.
 static uint32_t next_line(Str s, size_t at) {
-  for (; at < s.len; at++) {
+  for (; (at += ascii_run(s.data, at, s.len, ' ')) < s.len; at++) {
     char c = s.data[at];
     if (c == '\n') return (uint32_t)at + 1;
     if (c != '\r') continue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/utf.h"
 
+#include "base/ascii.h"
+
 static unsigned char byte_at(Str s, size_t at) {
   return at < s.len ? (unsigned char)s.data[at] : 0;
 }
@@ -60,13 +62,15 @@ static uint32_t units(uint32_t point, unsigned width, Encoding e) {
 uint32_t utf_columns(Str s, Encoding e) {
   if (e == UTF8) return (uint32_t)s.len;
   uint32_t n = 0;
-  for (size_t at = 0; at < s.len;) {
+  for (size_t at = 0;;) {
+    size_t run = ascii_run(s.data, at, s.len, 0);
+    n += (uint32_t)run;
+    if ((at += run) == s.len) return n;
     unsigned width;
     uint32_t point = utf_at(s, at, &width);
     n += units(point, width, e);
     at += width;
   }
-  return n;
 }
 
 uint32_t utf_offset(Str s, uint32_t column, Encoding e) {
@@ -82,13 +86,14 @@ uint32_t utf_offset(Str s, uint32_t column, Encoding e) {
 }
 
 bool utf_is_valid(Str s) {
-  for (size_t at = 0; at < s.len;) {
+  for (size_t at = 0;;) {
+    at += ascii_run(s.data, at, s.len, 0);
+    if (at == s.len) return true;
     unsigned width;
     uint32_t point = utf_at(s, at, &width);
     if (point == UTF_BAD && width == 1) return false;
     at += width;
   }
-  return true;
 }
 
 void utf_put(StrBuf *b, uint32_t c) {

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 // A Json is json-c's object under another name.
 static struct json_object *raw(const Json *j) {
   return (struct json_object *)(uintptr_t)j;
@@ -52,10 +54,10 @@ static Str mended(Str s, StrBuf *b) {
 
 // How many bytes are valid: all of them, or up to the first that is not.
 static size_t valid_len(Str s) {
-  size_t i = 0;
-  for (size_t n; i < s.len; i += n)
-    if (!(n = sequence(s, i))) return i;
-  return i;
+  for (size_t i = 0, n;; i += n) {
+    i += ascii_run(s.data, i, s.len, 0);
+    if (i == s.len || !(n = sequence(s, i))) return i;
+  }
 }
 
 static bool is_valid(Str s) {
@@ -75,10 +77,11 @@ static Str without_halves(Str s, StrBuf *b) {
   return strbuf_str(b);
 }
 
+// It need not look whether the bytes are UTF-8: they are by now.
 static struct json_tokener *tokener_new(void) {
   struct json_tokener *t = json_tokener_new_ex(JSON_DEPTH);
   if (!t) abort();
-  json_tokener_set_flags(t, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+  json_tokener_set_flags(t, JSON_TOKENER_STRICT);
   return t;
 }
 
@@ -300,10 +303,9 @@ static bool is_plain(char c) {
   return (unsigned char)c >= ' ' && c != '"' && c != '\\';
 }
 
-void json_put_str(StrBuf *out, Str s) {
+void json_put_part(StrBuf *out, Str s) {
   StrBuf valid = {0};
   if (!is_valid(s)) s = mended(s, &valid);
-  strbuf_putc(out, '"');
   for (size_t at = 0, end; at < s.len; at = end + 1) {
     for (end = at; end < s.len && is_plain(s.data[end]);) end++;
     strbuf_put(out, str_slice(s, at, end));
@@ -313,8 +315,13 @@ void json_put_str(StrBuf *out, Str s) {
     else
       strbuf_putc(out, '\\'), strbuf_putc(out, s.data[end]);
   }
-  strbuf_putc(out, '"');
   strbuf_clear(&valid);
+}
+
+void json_put_str(StrBuf *out, Str s) {
+  strbuf_putc(out, '"');
+  json_put_part(out, s);
+  strbuf_putc(out, '"');
 }
 
 // json-c's own null is NULL, which a pair leaves out.

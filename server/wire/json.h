@@ -31,7 +31,8 @@ bool json_read(Str bytes, Str path, Json **out, Err *err);
 void json_free(Json *j);        // NULL: nothing
 Json *json_keep(const Json *j); // owned: a second owner of the same value
 void json_write(const Json *j, StrBuf *out); // appends, without white space
-void json_put_str(StrBuf *out, Str s); // the same of a string, quotes and all
+void json_put_str(StrBuf *out, Str s);  // the same of a string, quotes and all
+void json_put_part(StrBuf *out, Str s); // … of what stands between them
 
 // Getters. `path` is keys joined by dots, "" the value itself; wrong kinds and
 // numbers out of range are as absent ones. Borrowed; any `j` may be NULL.

@@ -26,6 +26,23 @@ static void columns_count_what_they_say(void) {
   CHECK(utf_offset(s, 99, UTF16) == 8);
 }
 
+// Wherever in eight bytes the one stands that is no ASCII.
+static void steps_of_eight_miss_nothing(void) {
+  char line[32];
+  for (uint32_t at = 0; at < 20; at++) {
+    memset(line, 'a', sizeof line);
+    memcpy(line + at, "\xC3\xA9\n", 3);
+    Str s = {line, sizeof line};
+    CHECK(utf_columns(s, UTF16) == 31 && utf_is_valid(s));
+    Text t;
+    text_init(&t, s);
+    CHECK(t.lines.len == 2 && t.lines.data[1] == at + 3);
+    text_clear(&t);
+    line[at + 1] = 'a';
+    CHECK(!utf_is_valid(s) && utf_columns(s, UTF16) == 32);
+  }
+}
+
 static void points_come_back(void) {
   static const uint32_t points[] = {0x41, 0xE9, 0x2019, 0x1F600};
   for (unsigned i = 0; i < 4; i++) {
@@ -88,6 +105,7 @@ static void an_edit_says_what_it_did(void) {
 int main(void) {
   bytes_that_are_no_text_are_stepped_over();
   columns_count_what_they_say();
+  steps_of_eight_miss_nothing();
   points_come_back();
   lines_end_three_ways();
   edits_keep_the_lines();
