@@ -148,6 +148,13 @@ void strbuf_putc(StrBuf *b, char c) {
   strbuf_put(b, (Str){&c, 1});
 }
 
+void strbuf_put_u32(StrBuf *b, uint32_t n) {
+  char digits[10], *at = digits + sizeof digits, *end = at;
+  do *--at = (char)('0' + n % 10);
+  while (n /= 10);
+  strbuf_put(b, (Str){at, (size_t)(end - at)});
+}
+
 void strbuf_printf(StrBuf *b, const char *format, ...) {
   va_list args, again;
   va_start(args, format);

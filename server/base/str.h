@@ -54,6 +54,7 @@ void strbuf_clear(StrBuf *b);
 void strbuf_reserve(StrBuf *b, size_t more);
 void strbuf_put(StrBuf *b, Str s);
 void strbuf_putc(StrBuf *b, char c);
+void strbuf_put_u32(StrBuf *b, uint32_t n); // in decimal
 void strbuf_printf(StrBuf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 // Puts `s` in the place of the bytes [start, end); clamped to the buffer.

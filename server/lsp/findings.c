@@ -26,7 +26,8 @@ typedef struct Writing {
   Document *document;
   const Client *client;
   Vec(Promise) promises;
-  uint32_t line; // of the last group
+  PieceDraft drafts[CREW_MOST]; // what each thread writes in
+  uint32_t line;                // of the last group
 } Writing;
 
 // Where no serial tells what was read, all that is said does.
@@ -71,15 +72,14 @@ static void write_hint(const Writing *w, const Group *g, const Hint *h,
 }
 
 static void write_piece(void *state, uint32_t hand, uint32_t index) {
-  (void)hand;
   Writing *w = state;
   const Promise *p = &w->promises.data[index];
-  PieceDraft draft = {.line = p->group.line};
+  PieceDraft draft = w->drafts[hand];
+  piece_begin(&draft, p->group.line);
   for (uint32_t i = 0; i < p->group.shown_count; i++)
     write_hint(w, &p->group, p->group.shown[i], &draft);
   pieces_fill(&w->document->pieces, p->piece, &draft);
-  strbuf_clear(&draft.text);
-  vec_clear(&draft.lines);
+  w->drafts[hand] = draft;
 }
 
 // After a key one or two are to be written, of a fresh document all of them.
@@ -87,6 +87,7 @@ static void write_pieces(Writing *w) {
   enum { MANY = 1024 };
   uint32_t hands = w->promises.len < MANY ? 1 : crew_size();
   crew_run(hands, w->promises.len, write_piece, w);
+  for (uint32_t i = 0; i < hands; i++) piece_clear(&w->drafts[i]);
   vec_clear(&w->promises);
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "lsp/page.h"
 
-#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "lsp/uri.h"
 
 static char base_uri[4096];
+static Str page = {base_uri, 0}; // of it
 
 void page_init(void) {
   static const char *const places[] = {"../share/doc/inkling/hints.md",
@@ -17,17 +18,17 @@ void page_init(void) {
   if (len <= 0 || (size_t)len >= sizeof self) return;
   Str folder = path_folder((Str){self, (size_t)len});
   Arena a = {0};
-  for (size_t i = 0; i < sizeof places / sizeof *places && !*base_uri; i++) {
+  for (size_t i = 0; i < sizeof places / sizeof *places && !page.len; i++) {
     Str path = path_absolute(&a, path_join(&a, folder, str_of(places[i])));
     if (!file_exists(path)) continue;
     Str uri = uri_of_path(path, &a);
-    if (uri.len < sizeof base_uri)
-      snprintf(base_uri, sizeof base_uri, STR_FMT, STR_ARG(uri));
+    if (uri.len > sizeof base_uri) continue;
+    memcpy(base_uri, uri.data, uri.len);
+    page.len = uri.len;
   }
   arena_clear(&a);
 }
 
-Str page_of_hint(Str code, Arena *a) {
-  return *base_uri ? str_printf(a, "%s#" STR_FMT, base_uri, STR_ARG(code))
-                   : STR("");
+Str page_of_hints(void) {
+  return page;
 }

@@ -68,26 +68,25 @@ void pieces_put(Pieces *p, uint64_t key, Str json) {
   set_text(&p->now.data[index], json);
 }
 
-static Str digits_of(uint32_t n, char *end) {
-  char *at = end;
-  do *--at = (char)('0' + n % 10);
-  while (n /= 10);
-  return (Str){at, (size_t)(end - at)};
+void piece_begin(PieceDraft *d, uint32_t line) {
+  d->text.len = d->lines.len = 0;
+  d->line = line;
 }
 
-static void put_number(StrBuf *out, uint32_t n) {
-  char digits[12];
-  strbuf_put(out, digits_of(n, digits + sizeof digits));
+void piece_clear(PieceDraft *d) {
+  strbuf_clear(&d->text);
+  vec_clear(&d->lines);
 }
 
 void piece_put_line(PieceDraft *d, uint32_t line) {
   vec_push(&d->lines, (LineAt){(uint32_t)d->text.len, line - d->line});
-  put_number(&d->text, line);
+  strbuf_put_u32(&d->text, line);
 }
 
 static size_t width_of(uint32_t n) {
-  char digits[12];
-  return digits_of(n, digits + sizeof digits).len;
+  size_t width = 1;
+  while (n /= 10) width++;
+  return width;
 }
 
 // Writes the line numbers anew, and nothing else.
@@ -102,7 +101,7 @@ static void move_to(Piece *one, uint32_t line) {
     strbuf_put(&b, str_slice(one->json, done, l->at));
     done = l->at + width;
     l->at = (uint32_t)b.len;
-    put_number(&b, line + l->below);
+    strbuf_put_u32(&b, line + l->below);
   }
   strbuf_put(&b, str_slice(one->json, done, one->json.len));
   free((char *)(uintptr_t)one->json.data);

@@ -50,8 +50,11 @@ void pieces_fill(Pieces *p, uint32_t index, const PieceDraft *d); // copies
 void pieces_end(Pieces *p);
 void pieces_write(const Pieces *p, StrBuf *out); // the array, in JSON
 
-void piece_put_line(PieceDraft *d,
-                    uint32_t line); // its number, and where it stands
+// A draft serves one piece after the other. Owned: piece_clear.
+void piece_begin(PieceDraft *d, uint32_t line);
+void piece_clear(PieceDraft *d);
+// The number of a line, and where it stands.
+void piece_put_line(PieceDraft *d, uint32_t line);
 
 uint64_t hash_mixed(uint64_t hash, uint64_t value);
 uint64_t hash_mixed_str(uint64_t hash, Str s); // eight bytes a step

@@ -56,7 +56,9 @@ static void buffers_replace(void) {
   strbuf_replace(&b, 99, 99, STR("!"));
   CHECK_STR(strbuf_str(&b), STR("one 2 three!"));
   strbuf_printf(&b, "%d", 7);
-  CHECK_STR(strbuf_str(&b), STR("one 2 three!7"));
+  strbuf_put_u32(&b, 0);
+  strbuf_put_u32(&b, UINT32_MAX);
+  CHECK_STR(strbuf_str(&b), STR("one 2 three!704294967295"));
   strbuf_clear(&b);
 }
 
