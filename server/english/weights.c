@@ -60,17 +60,6 @@ bool weights_open(Weights *w, Str bytes, unsigned labels) {
   return all_hold(w, labels);
 }
 
-static inline void add_cell(uint16_t cell, Score *scores) {
-  Score *score = &scores[cell >> CELL_WEIGHT_BITS];
-  *score = (Score)(*score + (cell & (CELL_ZERO * 2 - 1)) - CELL_ZERO);
-}
-
-static inline void add_list(const Weights *w, const Slot *s, Score *scores) {
-  uint32_t list = list_of(s);
-  const uint16_t *cell = w->cells + (list >> LIST_COUNT_BITS);
-  for (uint32_t n = list & LIST_MOST; n > 0; n--) add_cell(*cell++, scores);
-}
-
 // Eight sums at once, in whatever vectors the machine has.
 typedef uint16_t Sums __attribute__((vector_size(16)));
 
@@ -85,54 +74,92 @@ static inline void add_sums(Sums sums, uint16_t bias, Score *scores) {
   memcpy(scores, &all, sizeof all);
 }
 
-// Which slots are these features', by what they hold.
+enum { LIST_ROOM = LIST_MOST + 1 }; // cells that are copied of any list
+
+// What the slots of some features hold, each kind behind one another: so one
+// loop adds all cells, and the processor has one end of it to guess.
 typedef struct Found {
-  const Slot *pairs[WEIGHTS_FEATURES], *lists[WEIGHTS_FEATURES],
-      *rows[WEIGHTS_FEATURES];
-  unsigned pair_count, list_count, row_count;
+  uint16_t cells[(WEIGHTS_FEATURES + 1) * LIST_ROOM];
+  uint32_t lists[WEIGHTS_FEATURES], rows[WEIGHTS_FEATURES];
+  unsigned cell_count, list_count, row_count;
 } Found;
 
 // All slots are asked for before any is read, so that their ways to the
-// processor overlap; and none is a guess of the processor's.
-static inline void find_slots(const Weights *w, const uint64_t *features,
-                              unsigned count, Found *f) {
-  const Slot *slots[WEIGHTS_FEATURES], *all = w->slots;
+// processor overlap.
+static inline void ask_slots(const Weights *w, const uint64_t *features,
+                             unsigned count, const Slot **slots) {
+  const Slot *all = w->slots;
   const uint16_t *turns = w->turns;
   uint32_t groups = w->groups, most = w->slot_count;
-  // cppcheck-suppress ctuuninitvar ; they are what is filled here
-  const Slot **pair = f->pairs, **list = f->lists, **row = f->rows;
   for (unsigned i = 0; i < count; i++) {
     uint16_t turn = turns[weights_group(features[i], groups)];
     slots[i] = &all[weights_slot(features[i], turn, most)];
     __builtin_prefetch(slots[i]);
   }
+}
+
+// Sorts them by kind; none is a guess of the processor's.
+static inline void take_slots(const uint64_t *features,
+                              const Slot *const *slots, unsigned count,
+                              Found *f) {
+  uint16_t *cell = f->cells;
+  uint32_t *list = f->lists, *row = f->rows;
   for (unsigned i = 0; i < count; i++) {
     const Slot *s = slots[i];
     unsigned kind = s->head ^ weights_print(features[i]);
-    *pair = *list = *row = s;
-    pair += kind == SLOT_PAIR << SLOT_PRINT_BITS;
+    uint32_t body;
+    memcpy(&body, s->body, sizeof body);
+    memcpy(cell, &body, sizeof body);
+    *list = *row = body;
+    cell += kind == SLOT_PAIR << SLOT_PRINT_BITS ? 2 : 0;
     list += kind == SLOT_LIST << SLOT_PRINT_BITS;
     row += kind == SLOT_ROW << SLOT_PRINT_BITS;
   }
-  f->pair_count = (unsigned)(pair - f->pairs);
+  f->cell_count = (unsigned)(cell - f->cells);
   f->list_count = (unsigned)(list - f->lists);
   f->row_count = (unsigned)(row - f->rows);
 }
 
+// Puts the cells of all lists behind those that are there. A list is copied
+// with as much behind it as fits a few wide moves; the next one overwrites
+// that.
+static inline void take_lists(const Weights *w, Found *f) {
+  uint16_t *cell = f->cells + f->cell_count;
+  for (unsigned i = 0; i < f->list_count; i++) {
+    uint32_t at = f->lists[i] >> LIST_COUNT_BITS;
+    uint32_t count = f->lists[i] & LIST_MOST;
+    if (at + LIST_ROOM <= w->cell_count)
+      memcpy(cell, w->cells + at, LIST_ROOM * sizeof *cell);
+    else
+      memcpy(cell, w->cells + at, count * sizeof *cell);
+    cell += count;
+  }
+  f->cell_count = (unsigned)(cell - f->cells);
+}
+
+static inline void add_cells(const Found *f, Score *scores) {
+  for (unsigned i = 0; i < f->cell_count; i++) {
+    unsigned cell = f->cells[i];
+    Score *score = &scores[cell >> CELL_WEIGHT_BITS];
+    *score = (Score)(*score + (int)(cell & (CELL_ZERO * 2 - 1)) - CELL_ZERO);
+  }
+}
+
 // A sum of WEIGHTS_FEATURES bytes fits 16 bits; that of the even bytes is what
 // the odd ones leave of both.
-static inline void add_long(const Weights *w, const Slot *const *slots,
-                            unsigned count, Score *scores) {
+static inline void add_long(const Weights *w, Found *f, Score *scores) {
   Sums both[3] = {{0}}, odd[3] = {{0}};
-  for (unsigned i = 0; i < count; i++) {
-    const uint8_t *row = w->rows + (size_t)slots[i]->body[0] * ROW_LONG;
+  for (unsigned i = 0; i < f->row_count; i++) {
+    const uint8_t *row = w->rows + (size_t)(f->rows[i] & 0xFFFF) * ROW_LONG;
     Sums a = load(row), b = load(row + 16), c = load(row + 32);
     both[0] += a, odd[0] += a >> 8;
     both[1] += b, odd[1] += b >> 8;
     both[2] += c, odd[2] += c >> 8;
-    add_cell(slots[i]->body[1], scores);
+    uint16_t beyond = (uint16_t)(f->rows[i] >> 16);
+    f->cells[f->cell_count] = beyond;
+    f->cell_count += beyond != CELL_ZERO;
   }
-  uint16_t bias = (uint16_t)(count * ROW_ZERO);
+  uint16_t bias = (uint16_t)(f->row_count * ROW_ZERO);
   for (size_t i = 0; i < 3; i++) {
     add_sums(both[i] - (odd[i] << 8), bias, scores + i * 16);
     add_sums(odd[i], bias, scores + i * 16 + 8);
@@ -140,15 +167,15 @@ static inline void add_long(const Weights *w, const Slot *const *slots,
 }
 
 // Four sums in each word; no label is beyond.
-static inline void add_short(const Weights *w, const Slot *const *slots,
-                             unsigned count, Score *scores) {
+static inline void add_short(const Weights *w, const Found *f, Score *scores) {
   const uint64_t low = 0x00FF00FF00FF00FFu;
   uint64_t even = 0, odd = 0, row;
-  for (unsigned i = 0; i < count; i++) {
-    memcpy(&row, w->rows + (size_t)slots[i]->body[0] * ROW_SHORT, sizeof row);
+  for (unsigned i = 0; i < f->row_count; i++) {
+    size_t at = (size_t)(f->rows[i] & 0xFFFF) * ROW_SHORT;
+    memcpy(&row, w->rows + at, sizeof row);
     even += row & low, odd += row >> 8 & low;
   }
-  int bias = (int)(count * ROW_ZERO);
+  int bias = (int)(f->row_count * ROW_ZERO);
   for (unsigned k = 0; k < ROW_SHORT; k += 2, even >>= 16, odd >>= 16) {
     scores[k] = (Score)(scores[k] + ((int)(even & 0xFFFF) - bias) * ROW_STEP);
     scores[k + 1] =
@@ -158,17 +185,16 @@ static inline void add_short(const Weights *w, const Slot *const *slots,
 
 static void add(const Weights *w, const uint64_t *features, unsigned count,
                 Score *scores) {
+  const Slot *slots[WEIGHTS_FEATURES];
   Found f;
-  find_slots(w, features, count, &f);
-  for (unsigned i = 0; i < f.pair_count; i++) {
-    add_cell(f.pairs[i]->body[0], scores);
-    add_cell(f.pairs[i]->body[1], scores);
-  }
+  ask_slots(w, features, count, slots);
+  take_slots(features, slots, count, &f);
+  take_lists(w, &f);
   if (w->row == ROW_LONG)
-    add_long(w, f.rows, f.row_count, scores);
+    add_long(w, &f, scores);
   else
-    add_short(w, f.rows, f.row_count, scores);
-  for (unsigned i = 0; i < f.list_count; i++) add_list(w, f.lists[i], scores);
+    add_short(w, &f, scores);
+  add_cells(&f, scores);
 }
 
 void weights_add(const Weights *w, const uint64_t *features, unsigned count,

@@ -65,11 +65,53 @@ static void what_is_learned_is_packed(Arena *a) {
   strbuf_clear(&packed);
 }
 
+enum { FEATURES = 48, LABELS = 54 };
+
+// Features with ever more labels, so that every kind of slot is among them.
+static void learn_all_kinds(Learner *l, uint64_t *features) {
+  for (uint64_t i = 0; i < FEATURES; i++) {
+    features[i] = (i + 1) * 0x9E3779B97F4A7C15u;
+    for (unsigned k = 0; k <= i % 16; k++)
+      learner_step(l, &features[i], 1, (unsigned)(i * 5 + k) % LABELS, 1);
+  }
+  learner_settle(l);
+}
+
+// Scored at once they add up to what each says alone; so do two halves.
+static void all_kinds_add_up(Arena *a) {
+  Learner l = {.labels = LABELS};
+  StrBuf packed = {0};
+  uint64_t features[FEATURES];
+  Weights w;
+  learn_all_kinds(&l, features);
+  CHECK(pack_weights(&l, 20, &packed));
+  Str copy = {arena_copy(a, packed.data, packed.len), packed.len};
+  CHECK(weights_open(&w, copy, LABELS) && w.cell_count && w.row_count);
+  Score all[WEIGHTS_LABELS], halves[WEIGHTS_LABELS], one[WEIGHTS_LABELS];
+  int sums[WEIGHTS_LABELS] = {0};
+  for (unsigned i = 0; i < FEATURES; i++) {
+    weights_score(&w, &features[i], 1, one);
+    for (unsigned k = 0; k < WEIGHTS_LABELS; k++) sums[k] += one[k];
+  }
+  weights_score(&w, features, FEATURES, all);
+  weights_score(&w, features, FEATURES / 2, halves);
+  weights_add(&w, features + FEATURES / 2, FEATURES / 2, halves);
+  unsigned told = 0;
+  for (unsigned k = 0; k < WEIGHTS_LABELS; k++) {
+    CHECK(all[k] == sums[k] && halves[k] == sums[k]);
+    told += sums[k] != 0;
+  }
+  CHECK(told > 20 && w.cell_count > 4 * LIST_MOST);
+  learner_clear(&l);
+  strbuf_clear(&packed);
+}
+
 int main(void) {
   Arena a = {0};
   a_treebank_is_read(&a);
   a_bad_treebank_is_refused_with_its_line(&a);
   what_is_learned_is_packed(&a);
+  all_kinds_add_up(&a);
   arena_clear(&a);
   return check_done();
 }
