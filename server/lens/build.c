@@ -174,8 +174,8 @@ static void set_fit(LensSet *s) {
   vec_fit(&s->patterns);
   vec_fit(&s->entries);
   vec_fit(&s->entry_atoms);
-  vec_fit(&s->groups);
-  vec_fit(&s->group_names);
+  vec_fit(&s->gates);
+  vec_fit(&s->gate_of);
   vec_fit(&s->choices);
   map_clear(&s->entry_of); // nobody adds a member any more
 }
@@ -225,8 +225,8 @@ void lens_set_free(LensSet *s) {
   vec_clear(&s->patterns);
   vec_clear(&s->entries);
   vec_clear(&s->entry_atoms);
-  vec_clear(&s->groups);
-  vec_clear(&s->group_names);
+  vec_clear(&s->gates);
+  vec_clear(&s->gate_of);
   vec_clear(&s->choices);
   atoms_clear(&s->atoms);
   map_clear(&s->entry_of);

@@ -21,7 +21,7 @@ static void collect(Candidates *c, const Places *p, uint64_t *work) {
     for (uint64_t bits = c->bits.data[w]; bits; bits &= bits - 1) {
       uint32_t order = w * 64 + (uint32_t)__builtin_ctzll(bits);
       uint32_t pattern = set->in_order.data[order];
-      uint64_t starts = starts_of(p, &set->patterns.data[pattern]);
+      uint64_t starts = starts_of(p, pattern);
       ++*work;
       if (starts) vec_push(&c->whens, (Candidate){starts, pattern});
     }

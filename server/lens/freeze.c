@@ -146,13 +146,9 @@ static void put_step(Freezer *z, const Step *s) {
 }
 
 static void put_pattern(Freezer *z, const Pattern *p) {
-  OUT("{%u,%u,%u,%u,0x%llxu,%u,%u,%d,%d,%u,%u,%u},\n", p->first, p->end,
-      p->start, p->block, (unsigned long long)p->need, p->first_group,
-      p->end_group, p->marked, p->is_when, p->order, p->file, p->line);
-}
-
-static void put_group(Freezer *z, const Group *g) {
-  OUT("{%u,%u,%u,%u},\n", g->first, g->count, g->least, g->greatest);
+  OUT("{%u,%u,%u,%u,0x%llxu,%d,%d,%u,%u,%u},\n", p->first, p->end, p->start,
+      p->block, (unsigned long long)p->need, p->marked, p->is_when, p->order,
+      p->file, p->line);
 }
 
 static void put_feeling(Freezer *z, const Feeling *f) {
@@ -300,7 +296,6 @@ static void put_tables(Freezer *z) {
   TABLE(z, Test, tests, put_test);
   TABLE(z, Step, steps, put_step);
   TABLE(z, Pattern, patterns, put_pattern);
-  TABLE(z, Group, groups, put_group);
   TABLE(z, Feeling, feelings, put_feeling);
   TABLE_OF_BLOCKS(z, Proof, proofs, put_proof);
   TABLE_OF_BLOCKS(z, With, withs, put_with);
@@ -355,13 +350,13 @@ static void put_lens_set(Freezer *z) {
   PUT_WHOLE(z, Block, blocks);
   PUT_WHOLE(z, LensHint, hint_rows);
   PUT_WHOLE(z, Feeling, feelings);
-  PUT_WHOLE(z, Group, groups);
   PUT_VEC(z, "hints", &s->hints);
   PUT_VEC(z, "notices", &s->notices);
   PUT_VEC(z, "order", &s->order);
   PUT_VEC(z, "in_order", &s->in_order);
   PUT_VEC(z, "feelings_by_word", &s->feelings_by_word);
-  PUT_VEC(z, "group_names", &s->group_names);
+  PUT_VEC(z, "gates", &s->gates);
+  PUT_VEC(z, "gate_of", &s->gate_of);
   PUT_VEC(z, "choices", &s->choices);
   PUT_VEC(z, "always", &s->always);
   PUT_LIST(z, "families", &s->families);

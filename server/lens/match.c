@@ -168,8 +168,9 @@ static void keep_longs(const Stretch *s, const Step *step, const uint64_t *here,
   }
 }
 
-static void keep_before(Sweep *w, const Step *step, const uint64_t *here,
-                        const uint64_t *next, uint32_t width) {
+ALWAYS_INLINE void keep_before(Sweep *w, const Step *step,
+                               const uint64_t *here, const uint64_t *next,
+                               uint32_t width) {
   const Stretch *s = w->stretch;
   const Test *t = &s->set->tests.data[step->arg];
   for (uint32_t i = 0; i < width; i++) {
@@ -177,21 +178,23 @@ static void keep_before(Sweep *w, const Step *step, const uint64_t *here,
     w->out[i] = here[i] & (next[i] >> 1 | after);
     w->out[i] = places_pass(&s->places, t, w->out[i], i);
   }
-  if (step->op == STEP_SET) keep_longs(w->stretch, step, here, next, w->out);
+  if (step->op == STEP_SET && s->longs.len)
+    keep_longs(s, step, here, next, w->out);
 }
 
-static const uint64_t *kept(const Sweep *w, uint32_t step, uint32_t width) {
+static inline const uint64_t *kept(const Sweep *w, uint32_t step,
+                                   uint32_t width) {
   static const uint64_t none[MASK_WORDS_MOST];
   return mask_has(w->live, step) ? row(w, step, width) : none;
 }
 
-static void add_way(Sweep *w, uint32_t step, uint32_t width) {
+ALWAYS_INLINE void add_way(Sweep *w, uint32_t step, uint32_t width) {
   const uint64_t *way = kept(w, step, width);
   for (uint32_t i = 0; i < width; i++) w->out[i] |= way[i];
 }
 
-static void keep_ways(Sweep *w, const Step *split, const uint64_t *here,
-                      uint32_t width) {
+ALWAYS_INLINE void keep_ways(Sweep *w, const Step *split, const uint64_t *here,
+                             uint32_t width) {
   for (uint32_t i = 0; i < width; i++) w->out[i] = 0;
   add_way(w, split->next, width);
   while (w->steps[split->other].op == STEP_WAY) {
@@ -202,7 +205,7 @@ static void keep_ways(Sweep *w, const Step *split, const uint64_t *here,
   for (uint32_t i = 0; i < width; i++) w->out[i] &= here[i];
 }
 
-static void keep(Sweep *w, uint32_t index, uint32_t width) {
+ALWAYS_INLINE void keep(Sweep *w, uint32_t index, uint32_t width) {
   const Step *step = &w->steps[index];
   uint64_t *here = row(w, index, width);
   const uint64_t *next = kept(w, step->next, width);
@@ -218,8 +221,7 @@ static void keep(Sweep *w, uint32_t index, uint32_t width) {
   for (uint32_t i = 0; i < width; i++) here[i] = w->out[i];
 }
 
-static void sweep_back(Sweep *w, uint32_t start) {
-  uint32_t width = w->stretch->places.width;
+ALWAYS_INLINE void sweep_back(Sweep *w, uint32_t start, uint32_t width) {
   for (uint32_t i = 0; i <= start / 64; i++)
     for (uint64_t left = w->live[i]; left; left &= left - 1) {
       uint32_t step = i * 64 + (uint32_t)__builtin_ctzll(left);
@@ -235,6 +237,14 @@ ALWAYS_INLINE bool sweep_on(Sweep *w, uint32_t start, uint64_t starts,
     mask[i] = w->stretch->places.all[i] & starts;
   reach(w, start, mask, width);
   return spread(w, start, width);
+}
+
+static void sweep_home(Sweep *w, uint32_t start) {
+  uint32_t width = w->stretch->places.width;
+  if (width == 1)
+    sweep_back(w, start, 1);
+  else
+    sweep_back(w, start, width);
 }
 
 // False where there is no match.
@@ -308,7 +318,7 @@ void match_all(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
   const Pattern *p = &s->set->patterns.data[pattern];
   Sweep w;
   if (!sweep(m, s, p, starts, &w)) return;
-  sweep_back(&w, p->start);
+  sweep_home(&w, p->start);
   const uint64_t *good = mask_of(&w, p->start);
   uint32_t at = 0;
   while ((at = first_from(good, at, s->count)) < s->count) {
@@ -323,6 +333,6 @@ void match_all(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
 bool match_any(Matcher *m, Stretch *s, uint32_t pattern) {
   const Pattern *p = &s->set->patterns.data[pattern];
   Sweep w;
-  uint64_t starts = starts_of(&s->places, p);
+  uint64_t starts = starts_of(&s->places, pattern);
   return starts && sweep(m, s, p, starts, &w);
 }

@@ -25,6 +25,7 @@ typedef struct Names {
 // A group, and how common its names are together.
 typedef struct Weighed {
   Group group;
+  uint32_t first; // of its names
   uint64_t cost;
 } Weighed;
 
@@ -34,7 +35,8 @@ typedef struct Finder {
   Reach *sets;        // how long the members of a set are
   Step *steps;        // of the pattern at hand …
   Reach *reach;       // … and where they stand
-  Vec(Weighed) found; // groups of the pattern
+  Vec(Weighed) found; // groups of the pattern …
+  IndexVec names;     // … and their names
   IndexVec stack;     // steps to look at
   uint32_t *seen;     // a step: the last search that met it
   uint32_t search;    // counts searches
@@ -95,36 +97,43 @@ static uint8_t within_reach(uint32_t tokens) {
   return (uint8_t)(tokens < GROUP_FAR ? tokens : GROUP_FAR);
 }
 
-static void put_group(Finder *f, Names n, Reach at) {
-  LensSet *s = f->set;
+static void find_group(Finder *f, Names n, Reach at) {
   if (n.open || !n.count) return;
-  Group g = {.first = s->group_names.len,
-             .count = (uint8_t)n.count,
-             .least = within_reach(at.least),
-             .greatest = within_reach(at.greatest)};
-  uint64_t cost = 0;
+  Weighed w = {.group = {(uint8_t)n.count, within_reach(at.least),
+                         within_reach(at.greatest)},
+               .first = f->names.len};
   for (uint32_t i = 0; i < n.count; i++) {
-    vec_push(&s->group_names, n.list[i]);
-    cost += name_cost(f, n.list[i]);
+    vec_push_in(&f->build->scratch, &f->names, n.list[i]);
+    w.cost += name_cost(f, n.list[i]);
   }
-  vec_push_in(&f->build->scratch, &f->found, (Weighed){g, cost});
+  vec_push_in(&f->build->scratch, &f->found, w);
 }
 
 static int by_cost(const void *a, const void *b) {
   const Weighed *x = a, *y = b;
   if (x->cost != y->cost) return x->cost < y->cost ? -1 : 1;
-  return (x->group.first > y->group.first) - (x->group.first < y->group.first);
+  return (x->first > y->first) - (x->first < y->first);
+}
+
+static void put_group(Finder *f, const Weighed *w) {
+  IndexVec *gates = &f->set->gates;
+  vec_push(gates, group_head(w->group));
+  for (uint32_t i = 0; i < w->group.count; i++)
+    vec_push(gates, f->names.data[w->first + i]);
+  if (w->group.count % 2) vec_push(gates, no_name(f->set));
 }
 
 // Looked at first: the group that is the easiest to lack. But a candidate is
 // one because it has the easiest of all, so that comes last.
-static void keep_groups(Finder *f, Pattern *p) {
+static void put_gate(Finder *f, const Pattern *p) {
   LensSet *s = f->set;
   uint32_t count = f->found.len < GROUPS_MOST ? f->found.len : GROUPS_MOST;
   if (count) qsort(f->found.data, f->found.len, sizeof(Weighed), by_cost);
   uint32_t turn = p->is_when && count ? 1 : 0;
+  vec_push(&s->gate_of, s->gates.len);
   for (uint32_t i = 0; i < count; i++)
-    vec_push(&s->groups, f->found.data[(i + turn) % count].group);
+    put_group(f, &f->found.data[(i + turn) % count]);
+  vec_push(&s->gates, 0);
 }
 
 static Reach step_length(const Finder *f, const Step *s) {
@@ -162,8 +171,7 @@ static void walk(Finder *f, const Pattern *p) {
 
 static void find_needs(Finder *f, Pattern *p) {
   LensSet *s = f->set;
-  p->first_group = s->groups.len;
-  f->found.len = 0;
+  f->found.len = f->names.len = 0;
   f->steps = s->steps.data + p->first;
   walk(f, p);
   for (uint32_t i = p->start + 1; i-- > 0;) {
@@ -171,10 +179,9 @@ static void find_needs(Finder *f, Pattern *p) {
     bool is_token = step->op == STEP_TOKEN || step->op == STEP_SET;
     if (!step->must || (!is_token && !step_splits(step))) continue;
     if (is_token) p->need |= s->tests.data[step->arg].need;
-    put_group(f, names_behind(f, i), f->reach[i]);
+    find_group(f, names_behind(f, i), f->reach[i]);
   }
-  keep_groups(f, p);
-  p->end_group = s->groups.len;
+  put_gate(f, p);
 }
 
 static Reach set_length(const LensSet *s, const WordSet *set) {

@@ -33,8 +33,8 @@ struct LensSet {
   Vec(Feeling) feelings;
   Vec(Str) families, near; // near[i]: names, apart by a comma
   IndexVec feelings_by_word;
-  Vec(Group) groups;
-  IndexVec group_names;
+  IndexVec gates;   // of all patterns
+  IndexVec gate_of; // a pattern: where its own begins
   IndexVec choices; // atoms
   // The index: which entries begin with an atom, which sets hold an entry,
   // which `when` patterns (by their order) wait for a name or nothing at all.
@@ -61,6 +61,11 @@ static inline uint32_t name_of_single(const LensSet *s, uint32_t set) {
 
 static inline uint32_t name_count(const LensSet *s) {
   return s->atoms.rows.len + 2 * s->sets.len;
+}
+
+// The name that nothing bears.
+static inline uint32_t no_name(const LensSet *s) {
+  return name_count(s);
 }
 
 #endif

@@ -36,7 +36,7 @@ static uint32_t held_everywhere(LensReader *r, const Block *block) {
 static void find_exceptions(LensReader *r, const Block *block) {
   r->others.len = 0;
   vec_each(const uint32_t, p, &block->buts) {
-    uint64_t starts = starts_of(&r->stretch.places, &r->set->patterns.data[*p]);
+    uint64_t starts = starts_of(&r->stretch.places, *p);
     if (starts) match_all(&r->matcher, &r->stretch, *p, starts, &r->others);
   }
 }

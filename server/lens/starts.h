@@ -9,6 +9,6 @@
 
 // A bit a token, 0: nowhere. Where a stretch takes several words it is not
 // told so closely: all bits or none.
-uint64_t starts_of(const Places *p, const Pattern *pattern);
+uint64_t starts_of(const Places *p, uint32_t pattern);
 
 #endif

@@ -43,22 +43,30 @@ static inline bool step_splits(const Step *s) {
   return s->op == STEP_SPLIT || s->op == STEP_WAY;
 }
 
-// Names that a match holds one of, so many tokens behind where it begins.
-enum { GROUP_FAR = 64 }; // or further: it may be anywhere
+// A gate tells what a sentence has to have for a match of a pattern: of each of
+// its groups of names one, so many tokens behind where the match begins. Of all
+// that is known of a pattern only this is looked at in most sentences, so it
+// lies together, as numbers: each group's head and its names, in pairs (an odd
+// one has no_name() beside it), and 0 behind the last.
+enum { GROUP_FAR = 64 }; // tokens, or further: it may be anywhere
 typedef struct Group {
-  uint32_t first; // in group_names
-  uint8_t count;
-  uint8_t least, greatest; // at most GROUP_FAR
+  uint8_t count;           // of its names
+  uint8_t least, greatest; // tokens from the start, at most GROUP_FAR
 } Group;
+
+static inline uint32_t group_head(Group g) {
+  return (uint32_t)(g.count << 16 | g.least << 8 | g.greatest);
+}
+
+static inline Group group_of(uint32_t head) {
+  return (Group){(uint8_t)(head >> 16), (uint8_t)(head >> 8), (uint8_t)head};
+}
 
 typedef struct Pattern {
   uint32_t first, end; // its steps
   uint32_t start;      // the step to begin with, from the first one
   uint32_t block;
-  // What a sentence has to have for a match (needs.c): facts, of any tokens,
-  // and of each group a name.
-  Facts need;
-  uint32_t first_group, end_group;
+  Facts need;     // of any tokens; a match holds them all
   bool marked;    // has «»
   bool is_when;   // not an exception
   uint32_t order; // of its block, then its own: when it is tried
