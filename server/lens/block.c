@@ -265,6 +265,11 @@ static void read_fix(Build *b, uint32_t index, const LensFile *f,
                      uint32_t part) {
   uint32_t title = part_find(f, part, PART_string);
   if (!title) return;
+  if (b->set->blocks.data[index].fixes.len == FIXES_MOST) {
+    lens_trouble(&b->report, f, span_of(f, title),
+                 "a hint has at most %d fixes", FIXES_MOST);
+    return;
+  }
   FixRule fix = {.kind = FIX_DROP, .unless = NO_INDEX};
   if (!read_fix_act(b, index, f, part, &fix)) return;
   fix.title = read_text(b, f, title, true);

@@ -10,19 +10,14 @@ static bool in_set(const Stretch *s, uint32_t at, uint32_t set) {
          places_name_at(&s->places, name_of_single(s->set, set), at);
 }
 
-static const Token *token_of(const Stretch *s, uint32_t at) {
-  return &s->english->tokens[s->first + at];
-}
-
 static bool is_silent(const Token *t) {
   return t->flags & (TOKEN_SPEECH | TOKEN_OPAQUE);
 }
 
-static void see_words(Stretch *s) {
-  s->seen.len = s->hits.len = s->longs.len = 0;
-  vec_reserve(&s->seen, s->count);
-  for (uint32_t i = 0; i < s->count; i++) {
-    const Token *t = token_of(s, i);
+static void see_words(Stretch *s, const Laid *l) {
+  vec_reserve(&s->seen, l->to + 1);
+  for (uint32_t i = l->from; i < l->to; i++) {
+    const Token *t = token_at(s, i);
     Seen k = {
         .word = NO_INDEX, .lemma = NO_INDEX, .tag = t->tag, .hits = NO_INDEX};
     if (!is_silent(t)) {
@@ -32,8 +27,10 @@ static void see_words(Stretch *s) {
       if (!str_eq(form, t->lemma)) hash = str_hash(t->lemma);
       k.lemma = atoms_find(&s->set->atoms, t->lemma, hash, true);
     }
-    s->seen.data[s->seen.len++] = k;
+    s->seen.data[i] = k;
   }
+  s->seen.data[l->to] = (Seen){NO_INDEX, NO_INDEX, .hits = NO_INDEX};
+  s->seen.len = l->to + 1;
 }
 
 // Keeps the list of a token's hits in order, the longest first.
@@ -45,7 +42,9 @@ static void add_hit(Stretch *s, uint32_t at, uint32_t entry, uint32_t len) {
   Hit hit = {entry, at, len, *link};
   *link = index;
   vec_push(&s->hits, hit);
-  if (len > 1) vec_push(&s->longs, index);
+  if (len == 1) return;
+  vec_push(&s->longs, index);
+  mask_put(s->places.longs, at);
 }
 
 // Entries that begin alike: [from, to) of the ranked ones.
@@ -74,7 +73,7 @@ static void find_longer(Stretch *s, uint32_t at, Like l, uint32_t depth,
   ++*work;
   if (l.from < l.to && ranked[l.from].len == depth)
     add_hit(s, at, ranked[l.from++].entry, depth);
-  if (l.from >= l.to || at + depth >= s->count) return;
+  if (l.from >= l.to || at + depth >= laid_last(s)->to) return;
   const Seen *k = &s->seen.data[at + depth];
   uint32_t atoms[2] = {k->word, k->lemma};
   for (unsigned i = 0; i < 2; i++) {
@@ -102,13 +101,14 @@ static void put_sets(Stretch *s, const Hit *h) {
   }
 }
 
-static void put_names(Stretch *s) {
-  for (uint32_t i = 0; i < s->count; i++) {
+static void put_names(Stretch *s, const Laid *l, uint32_t first_hit) {
+  for (uint32_t i = l->from; i < l->to; i++) {
     const Seen *k = &s->seen.data[i];
     if (k->word != NO_INDEX) places_put_name(&s->places, k->word, i);
     if (k->lemma != NO_INDEX) places_put_name(&s->places, k->lemma, i);
   }
-  vec_each(const Hit, h, &s->hits) put_sets(s, h);
+  for (uint32_t i = first_hit; i < s->hits.len; i++)
+    put_sets(s, &s->hits.data[i]);
 }
 
 static bool is_comma(const Token *t) {
@@ -135,13 +135,13 @@ static Str first_name(const LensPlace *place) {
 static bool is_name(const Stretch *s, const Token *t, uint32_t at) {
   if (t->flags & TOKEN_MENTION) return true;
   bool proper = t->tag == TAG_NNP || t->tag == TAG_NNPS;
-  return proper && at != s->first_word && !(t->flags & TOKEN_OPAQUE) &&
-         !in_set(s, at, s->set->unnamed);
+  return proper && at != laid_last(s)->first_word &&
+         !(t->flags & TOKEN_OPAQUE) && !in_set(s, at, s->set->unnamed);
 }
 
 static Facts who(const Stretch *s, uint32_t at, Str other) {
   const LensSet *set = s->set;
-  const Token *t = token_of(s, at);
+  const Token *t = token_at(s, at);
   bool letter = s->place->kind == PLACE_LETTER;
   Facts f = 0;
   if (in_set(s, at, set->me)) f |= FACT_OF(IS_ME);
@@ -157,7 +157,7 @@ static Facts who(const Stretch *s, uint32_t at, Str other) {
 }
 
 static Facts token_facts(const Stretch *s, uint32_t at, Str other) {
-  const Token *t = token_of(s, at);
+  const Token *t = token_at(s, at);
   Facts f = 0;
   if (t->flags & TOKEN_SPEECH) return FACT_OF(SPEECH);
   if (t->flags & TOKEN_OPAQUE) return FACT_OF(OPAQUE);
@@ -177,10 +177,10 @@ static Facts subject_facts(const Stretch *s, const Clause *c) {
         (letter ? FACT_OF(READER) | FACT_OF(OTHER) : FACT_OF(ANYBODY));
   if (c->person == PERSON_THIRD) f = FACT_OF(THIRD);
   if (c->dropped_subject) f |= FACT_OF(DROPPED);
-  if (c->subject == NO_INDEX || c->subject < s->first ||
-      c->subject >= s->first + s->count || f & FACT_OF(ME))
-    return f;
-  Facts subject = s->seen.data[c->subject - s->first].facts;
+  const Laid *l = laid_last(s);
+  uint32_t end = l->first + l->to - l->from;
+  if (c->subject < l->first || c->subject >= end || f & FACT_OF(ME)) return f;
+  Facts subject = s->seen.data[c->subject - l->first + l->from].facts;
   if (subject & FACT_OF(IS_OTHER)) f |= FACT_OF(OTHER);
   if (subject & FACT_OF(IS_ANYBODY)) f |= FACT_OF(ANYBODY);
   return f;
@@ -210,7 +210,7 @@ static Facts role_facts(Role r) {
 
 static Facts clause_facts(const Stretch *s, uint32_t index) {
   const Clause *c = &s->english->clauses[index];
-  const Sentence *in = &s->english->sentences[s->sentence];
+  const Sentence *in = &s->english->sentences[laid_last(s)->sentence];
   Facts f = subject_facts(s, c) | tense_facts(c->tense) | role_facts(c->role);
   bool is_main = index == in->main;
   if (is_main) f |= FACT_OF(MAIN);
@@ -222,52 +222,81 @@ static Facts clause_facts(const Stretch *s, uint32_t index) {
   return f;
 }
 
-static void find_edges(Stretch *s) {
-  s->first_word = s->count;
-  s->end_word = 0;
-  for (uint32_t i = 0; i < s->count; i++) {
-    if (!(token_of(s, i)->flags & (TOKEN_WORD | TOKEN_OPAQUE))) continue;
-    if (s->first_word == s->count) s->first_word = i;
-    s->end_word = i + 1;
+static void find_edges(Stretch *s, Laid *l) {
+  l->first_word = l->to;
+  l->end_word = l->from;
+  for (uint32_t i = l->from; i < l->to; i++) {
+    if (!(token_at(s, i)->flags & (TOKEN_WORD | TOKEN_OPAQUE))) continue;
+    if (l->first_word == l->to) l->first_word = i;
+    l->end_word = i + 1;
   }
+  mask_fill(s->places.edge[EDGE_START], l->from, l->first_word + 1);
+  mask_fill(s->places.edge[EDGE_END], l->end_word, l->to + 1);
 }
 
-static void add_clauses(Stretch *s) {
+static void add_clauses(Stretch *s, const Laid *l) {
   uint32_t last = NO_INDEX;
   Facts facts = 0;
-  for (uint32_t i = 0; i < s->count; i++) {
-    const Token *t = token_of(s, i);
+  for (uint32_t i = l->from; i < l->to; i++) {
+    const Token *t = token_at(s, i);
     if (t->clause == NO_INDEX || t->flags & TOKEN_SPEECH) continue;
     if (t->clause != last) facts = clause_facts(s, t->clause);
     last = t->clause;
     s->seen.data[i].facts |= facts;
-    if (s->english->clauses[last].head == s->first + i)
+    if (s->english->clauses[last].head == index_at(s, i))
       s->seen.data[i].facts |= FACT_OF(HEAD);
   }
 }
 
 void stretch_clear(Stretch *s) {
+  vec_clear(&s->laid);
   vec_clear(&s->seen);
   vec_clear(&s->hits);
   vec_clear(&s->longs);
   places_clear(&s->places);
 }
 
-void facts_fill(Stretch *s, uint64_t *work) {
-  Str other = first_name(s->place);
-  see_words(s);
-  places_begin(&s->places, s->set, s->count);
-  for (uint32_t i = 0; i < s->count; i++) {
+void stretch_begin(Stretch *s, uint32_t tokens) {
+  uint32_t places = tokens + 1 < 64 ? 64 : tokens + 1;
+  s->laid.len = s->seen.len = s->hits.len = s->longs.len = s->count = 0;
+  places_begin(&s->places, s->set, places);
+}
+
+bool stretch_has_room(const Stretch *s, uint32_t tokens) {
+  return s->count + tokens + 1 <= 64;
+}
+
+static void find_all_hits(Stretch *s, const Laid *l, uint64_t *work) {
+  uint32_t first = s->hits.len;
+  for (uint32_t i = l->from; i < l->to; i++) {
     find_hits(s, i, s->seen.data[i].word, work);
     find_hits(s, i, s->seen.data[i].lemma, work);
   }
-  put_names(s);
-  find_edges(s);
-  for (uint32_t i = 0; i < s->count; i++)
+  put_names(s, l, first);
+}
+
+static void find_facts(Stretch *s, const Laid *l) {
+  Str other = first_name(s->place);
+  for (uint32_t i = l->from; i < l->to; i++)
     s->seen.data[i].facts = token_facts(s, i, other);
   whom_settle(s);
-  add_clauses(s);
-  for (uint32_t i = 0; i < s->count; i++)
+  add_clauses(s, l);
+  for (uint32_t i = l->from; i < l->to; i++)
     places_put_token(&s->places, s->seen.data[i].facts, s->seen.data[i].tag, i);
-  *work += s->count;
+}
+
+void stretch_lay(Stretch *s, uint32_t sentence, uint32_t first, uint32_t count,
+                 uint64_t *work) {
+  vec_push(&s->laid, (Laid){.sentence = sentence,
+                            .first = first,
+                            .from = s->count,
+                            .to = s->count + count});
+  Laid *l = &s->laid.data[s->laid.len - 1];
+  s->count = l->to + 1;
+  mask_fill(s->places.all, l->from, l->to);
+  see_words(s, l);
+  find_edges(s, l);
+  find_all_hits(s, l, work);
+  find_facts(s, l);
+  *work += count;
 }

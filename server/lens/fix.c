@@ -152,16 +152,8 @@ static void fix_words(const Speech *sp, const FixRule *rule, uint32_t sentence,
   }
 }
 
-static bool is_unwise(const Speech *sp, const FixRule *rule,
-                      uint32_t sentence) {
-  return rule->unless != NO_INDEX &&
-         sentence_matches(sp->reader, sp->english, sp->place, sentence,
-                          rule->unless);
-}
-
 void fix_make(const Speech *sp, const FixRule *rule, uint32_t sentence,
               Span span, FixVec *out) {
-  if (is_unwise(sp, rule, sentence)) return;
   switch (rule->kind) {
   case FIX_DROP: fix_drop(sp, rule, sentence, span, out); break;
   case FIX_PRESENT: fix_present(sp, rule, sentence, span, out); break;

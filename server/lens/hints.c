@@ -27,24 +27,32 @@ static void ask_all(const Speech *sp, const Block *block, uint32_t sentence,
   h->ask = turns[0];
 }
 
-Hint hint_make(const Speech *sp, const Block *block, uint32_t sentence,
-               Span span, uint32_t ordinal) {
-  Hint h = {.span = span,
+static FixVec make_fixes(const Speech *sp, const Block *block,
+                         const LensFinding *f) {
+  FixVec fixes = {0};
+  for (uint32_t i = 0; i < block->fixes.len; i++)
+    if (!(f->fixes_held >> i & 1))
+      fix_make(sp, &block->fixes.data[i], f->sentence, f->span, &fixes);
+  vec_each(Fix, fix, &fixes) fix->span =
+      span_moved(fix->span, 0 - f->span.start);
+  return fixes;
+}
+
+Hint hint_make(const Speech *sp, const Block *block, const LensFinding *f,
+               uint32_t ordinal) {
+  Hint h = {.span = f->span,
             .code = block->code,
             .lens = block->file->lens,
             .severity = SEVERITY_HINT,
             .weight = block->weight};
-  slots_fill(sp, block->says, sentence, span, &h.message);
+  slots_fill(sp, block->says, f->sentence, f->span, &h.message);
   // Where danger is told, a question would be one too many.
   if (block->hushes)
     h.severity = SEVERITY_INFORMATION;
   else
-    ask_all(sp, block, sentence, ordinal, &h);
-  FixVec fixes = {0};
-  if (block->about == ABOUT_SENTENCE)
-    vec_each(const FixRule, rule, &block->fixes)
-        fix_make(sp, rule, sentence, span, &fixes);
-  vec_each(Fix, fix, &fixes) fix->span = span_moved(fix->span, 0 - span.start);
+    ask_all(sp, block, f->sentence, ordinal, &h);
+  if (block->about != ABOUT_SENTENCE) return h;
+  FixVec fixes = make_fixes(sp, block, f);
   h.fixes = fixes.data;
   h.fix_count = fixes.len;
   return h;

@@ -65,19 +65,24 @@ static bool is_member(const Stretch *s, const Hit *h, const Test *t) {
          (!t->tags || tag_in(k->tag, t->tags)) && !tag_in(k->tag, t->not_tags);
 }
 
-static bool is_long_member(const Stretch *s, const Hit *h, const Step *step) {
-  const Test *t = &s->set->tests.data[step->arg];
-  return places_name_at(&s->places, name_of_set(s->set, t->id), h->at) &&
-         is_member(s, h, t);
+// Members of one token are in the test's mask; longer ones are few. Here may be
+// one where a member begins and something longer than a token does.
+ALWAYS_INLINE bool may_be_long(const Stretch *s, const Test *t,
+                               const uint64_t *here, uint32_t width) {
+  const Places *p = &s->places;
+  const uint64_t *set = p->names + (size_t)name_of_set(p->set, t->id) * width;
+  uint64_t any = 0;
+  for (uint32_t i = 0; i < width; i++) any |= here[i] & p->longs[i] & set[i];
+  return any;
 }
 
-// Members of one token are in the test's mask; longer ones are few.
 static void reach_longs(Sweep *w, const Step *step, const uint64_t *here,
                         uint32_t width) {
   const Stretch *s = w->stretch;
+  const Test *t = &s->set->tests.data[step->arg];
   vec_each(const uint32_t, index, &s->longs) {
     const Hit *h = &s->hits.data[*index];
-    if (!mask_has(here, h->at) || !is_long_member(s, h, step)) continue;
+    if (!mask_has(here, h->at) || !is_member(s, h, t)) continue;
     uint64_t end[MASK_WORDS_MOST] = {0};
     mask_put(end, h->at + h->len);
     reach(w, step->next, end, width);
@@ -102,25 +107,24 @@ ALWAYS_INLINE void reach_members(Sweep *w, const Step *step,
   for (uint32_t i = 0; i < width; i++)
     good[i] = places_pass(&s->places, t, here[i], i);
   reach_behind(w, step, good, width);
-  if (s->longs.len) reach_longs(w, step, here, width);
+  if (may_be_long(s, t, here, width)) reach_longs(w, step, here, width);
+}
+
+static bool edge_holds(const LensPlace *place, uint32_t edge) {
+  return edge == EDGE_JOURNAL  ? place->kind == PLACE_JOURNAL
+         : edge == EDGE_LETTER ? place->kind == PLACE_LETTER
+                               : place->kind == PLACE_WORKSHEET;
 }
 
 // At or before the first word, behind the last one, or anywhere.
 static bool keep_edge(const Stretch *s, uint32_t edge, const uint64_t *here,
                       uint64_t *out) {
-  uint32_t width = s->places.width;
-  PlaceKind kind = s->place->kind;
-  uint64_t before[MASK_WORDS_MOST], any = 0;
-  uint32_t until = edge == EDGE_START ? s->first_word + 1 : s->end_word;
-  bool holds = edge == EDGE_JOURNAL  ? kind == PLACE_JOURNAL
-               : edge == EDGE_LETTER ? kind == PLACE_LETTER
-                                     : kind == PLACE_WORKSHEET;
-  mask_fill(before, until, width);
-  for (uint32_t w = 0; w < width; w++) {
-    out[w] = edge == EDGE_START ? here[w] & before[w]
-             : edge == EDGE_END ? here[w] & ~before[w]
-             : holds            ? here[w]
-                                : 0;
+  bool holds = edge > EDGE_END && edge_holds(s->place, edge);
+  uint64_t any = 0;
+  for (uint32_t w = 0; w < s->places.width; w++) {
+    out[w] = edge <= EDGE_END ? here[w] & s->places.edge[edge][w]
+             : holds          ? here[w]
+                              : 0;
     any |= out[w];
   }
   return any;
@@ -158,19 +162,18 @@ ALWAYS_INLINE bool spread(Sweep *w, uint32_t start, uint32_t width) {
 
 // ---- and back: of these the places from which the end is reached -----------
 
-static void keep_longs(const Stretch *s, const Step *step, const uint64_t *here,
+static void keep_longs(const Stretch *s, const Test *t, const uint64_t *here,
                        const uint64_t *next, uint64_t *out) {
   vec_each(const uint32_t, index, &s->longs) {
     const Hit *h = &s->hits.data[*index];
     if (mask_has(here, h->at) && mask_has(next, h->at + h->len) &&
-        is_long_member(s, h, step))
+        is_member(s, h, t))
       mask_put(out, h->at);
   }
 }
 
-ALWAYS_INLINE void keep_before(Sweep *w, const Step *step,
-                               const uint64_t *here, const uint64_t *next,
-                               uint32_t width) {
+ALWAYS_INLINE void keep_before(Sweep *w, const Step *step, const uint64_t *here,
+                               const uint64_t *next, uint32_t width) {
   const Stretch *s = w->stretch;
   const Test *t = &s->set->tests.data[step->arg];
   for (uint32_t i = 0; i < width; i++) {
@@ -178,8 +181,8 @@ ALWAYS_INLINE void keep_before(Sweep *w, const Step *step,
     w->out[i] = here[i] & (next[i] >> 1 | after);
     w->out[i] = places_pass(&s->places, t, w->out[i], i);
   }
-  if (step->op == STEP_SET && s->longs.len)
-    keep_longs(s, step, here, next, w->out);
+  if (step->op == STEP_SET && may_be_long(s, t, here, width))
+    keep_longs(s, t, here, next, w->out);
 }
 
 static inline const uint64_t *kept(const Sweep *w, uint32_t step,
@@ -330,9 +333,13 @@ void match_all(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
   }
 }
 
-bool match_any(Matcher *m, Stretch *s, uint32_t pattern) {
+bool match_any(Matcher *m, Stretch *s, uint32_t pattern, const Laid *within) {
   const Pattern *p = &s->set->patterns.data[pattern];
+  uint64_t starts = starts_of(&s->places, pattern), here = 0;
   Sweep w;
-  uint64_t starts = starts_of(&s->places, pattern);
-  return starts && sweep(m, s, p, starts, &w);
+  if (s->places.width > 1)
+    here = UINT64_MAX;
+  else
+    mask_fill(&here, within->from, within->to);
+  return starts & here && sweep(m, s, p, starts & here, &w);
 }

@@ -26,15 +26,24 @@ typedef struct Hit {
   uint32_t entry, at, len, next;
 } Hit;
 
-// Tokens of one sentence, or of a stretch of a very long one.
+// A sentence where it lies: its tokens take the places [from, to).
+typedef struct Laid {
+  uint32_t sentence;
+  uint32_t first;                // token at `from`, in English
+  uint32_t from, to;             // `to` is free
+  uint32_t first_word, end_word; // places
+} Laid;
+
+// Sentences side by side in the places of one word of a mask, a free one behind
+// each: a pattern is swept over all of them at once, and no match leads across.
+// A longer sentence lies alone; a very long one is read in stretches.
 typedef struct Stretch {
   const LensSet *set;
   const English *english;
   const LensPlace *place;
-  uint32_t sentence;
-  uint32_t first, count;         // tokens, in English
-  uint32_t first_word, end_word; // within the stretch
-  Vec(Seen) seen;
+  Vec(Laid) laid;
+  uint32_t count; // places
+  Vec(Seen) seen; // a place
   Vec(Hit) hits;
   IndexVec longs; // hits of more than one token
   Places places;
@@ -43,7 +52,7 @@ typedef struct Stretch {
 } Stretch;
 
 typedef struct Match {
-  uint32_t start, end;           // tokens of the stretch
+  uint32_t start, end;           // places of the stretch
   uint32_t flag_start, flag_end; // the flagged ones
   uint32_t pattern;
 } Match;
@@ -59,15 +68,33 @@ typedef struct Matcher {
 
 void matcher_clear(Matcher *m);
 
-// facts.c: fills a stretch's `seen`, `hits` and `places`. Buffers are used
-// again.
-void facts_fill(Stretch *s, uint64_t *work);
+// facts.c: an empty stretch for a sentence of so many tokens and what finds
+// room beside it; lays tokens of a sentence, one stretch of it, behind what
+// lies there. Buffers are used again.
+void stretch_begin(Stretch *s, uint32_t tokens);
+bool stretch_has_room(const Stretch *s, uint32_t tokens);
+void stretch_lay(Stretch *s, uint32_t sentence, uint32_t first, uint32_t count,
+                 uint64_t *work);
 void stretch_clear(Stretch *s);
+
+// Of the sentence that was laid last: the token at a place.
+static inline const Laid *laid_last(const Stretch *s) {
+  return &s->laid.data[s->laid.len - 1];
+}
+
+static inline uint32_t index_at(const Stretch *s, uint32_t place) {
+  const Laid *l = laid_last(s);
+  return l->first + place - l->from;
+}
+
+static inline const Token *token_at(const Stretch *s, uint32_t place) {
+  return &s->english->tokens[index_at(s, place)];
+}
 
 // Appends every match, from left to right, none of whose flagged words overlap.
 // `starts`: where it may begin (starts.h), not 0.
 void match_all(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
                MatchVec *out);
-bool match_any(Matcher *m, Stretch *s, uint32_t pattern);
+bool match_any(Matcher *m, Stretch *s, uint32_t pattern, const Laid *within);
 
 #endif

@@ -83,7 +83,7 @@ static void read_paragraph(Maker *m) {
 static void add_hint(Maker *m, const LensFinding *f) {
   uint32_t index = m->speech.set->hints.data[f->hint];
   const Block *b = &m->speech.set->blocks.data[index];
-  Hint h = hint_make(&m->speech, b, f->sentence, f->span, m->told[index]++);
+  Hint h = hint_make(&m->speech, b, f, m->told[index]++);
   vec_push_in(m->speech.arena, &m->hints, h);
 }
 
@@ -135,9 +135,8 @@ static uint64_t seed_of(Str bytes) {
 
 static Maker maker(LensReader *r, const English *e, Str bytes,
                    const LensPlace *place, Arena *a) {
-  return (Maker){
-      .speech = {r, reader_set(r), e, bytes, place, a, seed_of(bytes)},
-      .reading = arena_new(a, LensReading)};
+  return (Maker){.speech = {reader_set(r), e, bytes, place, a, seed_of(bytes)},
+                 .reading = arena_new(a, LensReading)};
 }
 
 const LensReading *lens_read_passage(LensReader *r, const English *e, Str bytes,
@@ -166,7 +165,8 @@ const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
                              uint32_t count, const LensPlace *place, Arena *a,
                              uint32_t *hint_count) {
   static const English nothing;
-  Speech speech = {NULL, s, &nothing, STR(""), place, a, count};
+  Speech speech = {s, &nothing, STR(""), place, a, count};
+  LensFinding whole = {.sentence = NO_INDEX};
   Counts counts = counts_new(s, a);
   HintVec hints = {0};
   *hint_count = 0;
@@ -179,7 +179,7 @@ const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
       continue;
     counts.blocks[*index]++;
     if (b->is_notice) continue;
-    vec_push_in(a, &hints, hint_make(&speech, b, NO_INDEX, (Span){0, 0}, 0));
+    vec_push_in(a, &hints, hint_make(&speech, b, &whole, 0));
   }
   *hint_count = hints.len;
   return hints.data;

@@ -8,10 +8,12 @@ void places_clear(Places *p) {
   free(p->names);
 }
 
-void mask_fill(uint64_t *mask, uint32_t count, uint32_t width) {
-  for (uint32_t w = 0; w < width; w++) {
-    uint32_t bits = count > w * 64 ? count - w * 64 : 0;
-    mask[w] = bits >= 64 ? UINT64_MAX : ((uint64_t)1 << bits) - 1;
+void mask_fill(uint64_t *mask, uint32_t from, uint32_t to) {
+  for (uint32_t next; from < to; from = next) {
+    next = (from / 64 + 1) * 64;
+    uint64_t bits = UINT64_MAX << from % 64;
+    if (next > to) bits &= UINT64_MAX >> (next - to);
+    mask[from / 64] |= bits;
   }
 }
 
@@ -37,10 +39,13 @@ static void names_fit(Places *p, size_t words) {
 void places_begin(Places *p, const LensSet *set, uint32_t count) {
   wipe(p);
   p->set = set;
-  p->count = count;
-  p->width = count / 64 + 1;
+  p->width = (count + 63) / 64;
   names_fit(p, (size_t)(name_count(set) + 1) * p->width);
-  mask_fill(p->all, count, p->width);
+  size_t bytes = p->width * sizeof *p->all;
+  memset(p->all, 0, bytes);
+  memset(p->longs, 0, bytes);
+  memset(p->edge[EDGE_START], 0, bytes);
+  memset(p->edge[EDGE_END], 0, bytes);
 }
 
 bool places_met(const Places *p, uint32_t name) {

@@ -14,19 +14,21 @@ enum { MASK_WORDS_MOST = STRETCH_MOST / 64 + 1 };
 
 typedef struct Places {
   const LensSet *set;
-  uint32_t count;  // tokens
   uint32_t width;  // words a mask
   IndexVec met;    // names, each once
   uint64_t *names; // a mask a name, empty where it was not met; heap
   size_t names_cap;
   Facts facts; // all that hold somewhere
   TagSet tags;
-  uint64_t all[MASK_WORDS_MOST]; // every token
+  uint64_t all[MASK_WORDS_MOST];     // every token
+  uint64_t longs[MASK_WORDS_MOST];   // where a member of several tokens begins
+  uint64_t edge[2][MASK_WORDS_MOST]; // EDGE_START, EDGE_END of a sentence
   uint64_t fact[FACT_COUNT][MASK_WORDS_MOST];
   uint64_t tag[TAG_COUNT][MASK_WORDS_MOST];
 } Places;
 
 void places_clear(Places *p);
+// Room for so many places; nothing stands there yet.
 void places_begin(Places *p, const LensSet *set, uint32_t count);
 void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at);
 // Of places in one word of a mask those that have the facts and tags of a test,
@@ -34,7 +36,7 @@ void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at);
 uint64_t places_hold(const Places *p, const Test *t, uint64_t here, uint32_t w);
 uint64_t places_named(const Places *p, const Test *t, uint32_t w);
 bool places_met(const Places *p, uint32_t name); // in a stretch of any width
-void mask_fill(uint64_t *mask, uint32_t count, uint32_t width);
+void mask_fill(uint64_t *mask, uint32_t from, uint32_t to); // [from, to)
 
 static inline bool mask_has(const uint64_t *mask, uint32_t at) {
   return mask[at / 64] >> at % 64 & 1;

@@ -32,6 +32,7 @@ typedef struct LensFinding {
   const char *rule_path; // which rule fired, for `lens why`
   uint32_t rule_line;
   uint32_t held_by_line; // the exception that held it back; 0: it holds
+  uint64_t fixes_held;   // a bit for each fix of the hint that is unwise here
 } LensFinding;
 
 typedef struct LensReading {

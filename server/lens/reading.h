@@ -24,14 +24,10 @@ bool measures_hold(const Block *block, const Counts *c);
 // sentences.c: all findings of a passage, in order of sentence and place.
 FindingVec sentences_read(LensReader *r, const English *e,
                           const LensPlace *place, Arena *a, uint64_t *work);
-// Whether a pattern holds anywhere in one sentence.
-bool sentence_matches(LensReader *r, const English *e, const LensPlace *place,
-                      uint32_t sentence, uint32_t pattern);
 const LensSet *reader_set(const LensReader *r);
 
 // hints.c: what a finding says, asks and offers.
 typedef struct Speech {
-  LensReader *reader; // NULL: of a letter
   const LensSet *set;
   const English *english;
   Str bytes;
@@ -39,9 +35,11 @@ typedef struct Speech {
   Arena *arena;
   uint64_t seed; // of the passage's bytes
 } Speech;
-Hint hint_make(const Speech *speech, const Block *block, uint32_t sentence,
-               Span span, uint32_t ordinal);
-// slots.c: the text with its slots filled; false: one has nothing to fill it.
+// `finding`: a paragraph's or a letter's has no fixes.
+Hint hint_make(const Speech *speech, const Block *block,
+               const LensFinding *finding, uint32_t ordinal);
+// slots.c: the text with its slots filled, itself where it has none; false:
+// one has nothing to fill it.
 bool slots_fill(const Speech *speech, Str text, uint32_t sentence, Span span,
                 Str *out);
 // fix.c: appends what one rule offers for these words, if anything.

@@ -43,9 +43,10 @@ static uint64_t mix_token(uint64_t hash, const Token *t, uint32_t origin) {
                             (t->span.end - origin));
 }
 
-uint64_t recall_key(const Recall *r, const Stretch *s) {
+uint64_t recall_key(const Recall *r, const Stretch *s, uint32_t sentence) {
   const English *e = s->english;
-  const Sentence *of = &e->sentences[s->sentence];
+  const Sentence *of = &e->sentences[sentence];
+  uint32_t origin = recall_origin(e, sentence);
   bool goes_on = of->first && of->first == s->told_until;
   uint32_t so_far = of->first == 0;
   if (goes_on) so_far = 4u + 2u * s->one_at_large + s->many_at_large;
@@ -53,7 +54,7 @@ uint64_t recall_key(const Recall *r, const Stretch *s) {
       hash_mix(r->place, (uint64_t)(of->end - of->first) << 3 | so_far);
   for (uint32_t i = of->first; i < of->end; i++) {
     const Token *t = &e->tokens[i];
-    hash = mix_token(hash, t, recall_origin(s));
+    hash = mix_token(hash, t, origin);
     if (i == of->first || t->clause != t[-1].clause)
       hash = mix_clause(hash, e, t->clause, of);
   }
@@ -66,21 +67,29 @@ static const Recalled *at(const Told *t, uint32_t index, uint64_t key) {
   return known->key == key ? known : NULL;
 }
 
-const Recalled *recall_find(const Recall *r, const Stretch *s, uint64_t key) {
-  const Recalled *known = at(&r->before, s->sentence, key);
-  uint32_t from_end = r->before.sentences.len + s->sentence - r->count;
+const Recalled *recall_find(const Recall *r, uint32_t sentence, uint64_t key) {
+  const Recalled *known = at(&r->before, sentence, key);
+  uint32_t from_end = r->before.sentences.len + sentence - r->count;
   return known ? known : at(&r->before, from_end, key);
 }
 
-void recall_put(Recall *r, const Stretch *s, uint64_t key,
-                const LensFinding *findings, uint32_t first, uint32_t end) {
+void recall_put(Recall *r, const Stretch *s, uint64_t key) {
+  Recalled told = {.key = key,
+                   .one_at_large = s->one_at_large,
+                   .many_at_large = s->many_at_large};
+  vec_push(&r->now.sentences, told);
+}
+
+void recall_keep(Recall *r, const English *e, const LensFinding *findings,
+                 uint32_t count) {
   Told *now = &r->now;
-  Recalled told = {key, now->findings.len, now->findings.len + end - first,
-                   s->one_at_large, s->many_at_large};
-  vec_push(&now->sentences, told);
-  for (uint32_t i = first; i < end; i++) {
-    LensFinding f = findings[i];
-    f.span = span_moved(f.span, 0 - recall_origin(s));
-    vec_push(&now->findings, f);
+  for (uint32_t i = 0, k = 0; i < now->sentences.len; i++) {
+    now->sentences.data[i].first = now->findings.len;
+    for (; k < count && findings[k].sentence == i; k++) {
+      LensFinding f = findings[k];
+      f.span = span_moved(f.span, 0 - recall_origin(e, i));
+      vec_push(&now->findings, f);
+    }
+    now->sentences.data[i].end = now->findings.len;
   }
 }

@@ -13,7 +13,7 @@
 typedef struct Recalled {
   uint64_t key;                     // a hash of all that the findings depend on
   uint32_t first, end;              // its findings
-  bool one_at_large, many_at_large; // of the stretch, behind it
+  bool one_at_large, many_at_large; // of the passage, behind it
 } Recalled;
 
 typedef struct Told {
@@ -29,17 +29,18 @@ typedef struct Recall {
 
 void recall_clear(Recall *r);
 void recall_begin(Recall *r, const English *e, const LensPlace *place);
-// Of the sentence that the stretch is to be read for next; it fits into one.
-uint64_t recall_key(const Recall *r, const Stretch *s);
-const Recalled *recall_find(const Recall *r, const Stretch *s, uint64_t key);
-// Sentences are put in their order, each with its findings, [first, end).
-void recall_put(Recall *r, const Stretch *s, uint64_t key,
-                const LensFinding *findings, uint32_t first, uint32_t end);
+// Of the sentence that is to be laid into the stretch next; it fits into one.
+uint64_t recall_key(const Recall *r, const Stretch *s, uint32_t sentence);
+const Recalled *recall_find(const Recall *r, uint32_t sentence, uint64_t key);
+// Sentences are put in their order, right behind what was told of them; their
+// findings when all of them are there, in the same order.
+void recall_put(Recall *r, const Stretch *s, uint64_t key);
+void recall_keep(Recall *r, const English *e, const LensFinding *findings,
+                 uint32_t count);
 
 // From where the spans of a sentence's findings count.
-static inline uint32_t recall_origin(const Stretch *s) {
-  const Sentence *of = &s->english->sentences[s->sentence];
-  return s->english->tokens[of->first].span.start;
+static inline uint32_t recall_origin(const English *e, uint32_t sentence) {
+  return e->tokens[e->sentences[sentence].first].span.start;
 }
 
 #endif

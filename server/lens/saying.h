@@ -11,6 +11,8 @@ typedef Vec(uint32_t) IndexVec;
 
 typedef enum FixKind { FIX_DROP, FIX_PRESENT, FIX_CHOOSE, FIX_REPLACE } FixKind;
 
+enum { FIXES_MOST = 64 }; // of one hint
+
 typedef struct FixRule {
   FixKind kind;
   Str title;

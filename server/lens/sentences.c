@@ -7,28 +7,57 @@
 #include "lens/recall.h"
 #include "lens/starts.h"
 
+// Which sentences a block marked, of those in one stretch.
+typedef struct Marked {
+  uint32_t stretch; // the first one's sentence, one more
+  uint32_t laid;    // a bit a sentence
+} Marked;
+
 struct LensReader {
   const LensSet *set;
   Stretch stretch;
   Matcher matcher;
   Recall recall;
-  uint32_t *marked; // a block: the last sentence it marked, one more
+  Marked *marked; // a block
   Candidates candidates;
   MatchVec matches, others;
   FindingVec findings; // of the passage under way, in `arena`
   Arena *arena;
 };
 
-// The line of a `with`, `without` or `unless` that keeps the whole sentence
-// from the block; 0: none.
-static uint32_t held_everywhere(LensReader *r, const Block *block) {
+static uint32_t stretch_id(const LensReader *r) {
+  return r->stretch.laid.data[0].sentence + 1;
+}
+
+static bool has_marked(const LensReader *r, uint32_t block, uint32_t laid) {
+  const Marked *m = &r->marked[block];
+  return m->stretch == stretch_id(r) && m->laid >> laid & 1;
+}
+
+static void mark(LensReader *r, uint32_t block, uint32_t laid) {
+  Marked *m = &r->marked[block];
+  if (m->stretch != stretch_id(r)) *m = (Marked){stretch_id(r), 0};
+  m->laid |= (uint32_t)1 << laid;
+}
+
+// Which of its sentences a place belongs to.
+static uint32_t laid_at(const Stretch *s, uint32_t place) {
+  uint32_t i = 0;
+  while (s->laid.data[i].to < place) i++;
+  return i;
+}
+
+// The line of a `with`, `without` or `unless` that keeps a whole sentence from
+// the block; 0: none.
+static uint32_t held_everywhere(LensReader *r, const Block *block,
+                                uint32_t laid) {
+  const Laid *l = &r->stretch.laid.data[laid];
   vec_each(const With, w, &block->withs) {
-    bool has = r->marked[w->block] == r->stretch.sentence + 1;
-    if (has == w->lacks) return w->line;
+    if (has_marked(r, w->block, laid) == w->lacks) return w->line;
   }
   vec_each(const uint32_t, p,
-           &block->unlesses) if (match_any(&r->matcher, &r->stretch,
-                                           *p)) return r->set->patterns.data[*p]
+           &block->unlesses) if (match_any(&r->matcher, &r->stretch, *p,
+                                           l)) return r->set->patterns.data[*p]
       .line;
   return 0;
 }
@@ -53,24 +82,38 @@ static uint32_t held_here(LensReader *r, const Match *m) {
   return 0;
 }
 
-static Span span_of(const Stretch *s, const Match *m) {
-  const Token *t = s->english->tokens + s->first;
-  return (Span){t[m->flag_start].span.start, t[m->flag_end - 1].span.end};
+static Span span_of(const Stretch *s, const Laid *l, const Match *m) {
+  const Token *t = s->english->tokens + l->first;
+  return (Span){t[m->flag_start - l->from].span.start,
+                t[m->flag_end - 1 - l->from].span.end};
 }
 
-static void add_finding(LensReader *r, const Match *m, uint32_t index,
-                        uint32_t held) {
+static uint64_t unwise_fixes(LensReader *r, const Block *block, const Laid *l) {
+  uint64_t unwise = 0, bit = 1;
+  vec_each(const FixRule, rule, &block->fixes) {
+    if (rule->unless != NO_INDEX &&
+        match_any(&r->matcher, &r->stretch, rule->unless, l))
+      unwise |= bit;
+    bit <<= 1;
+  }
+  return unwise;
+}
+
+static void add_finding(LensReader *r, const Match *m, uint32_t laid,
+                        uint32_t index, uint32_t held) {
   const Block *block = &r->set->blocks.data[index];
   const Pattern *p = &r->set->patterns.data[m->pattern];
+  const Laid *l = &r->stretch.laid.data[laid];
   LensFinding f = {.hint = block->is_notice ? NO_INDEX : block->hint,
                    .notice = block->is_notice ? block->hint : NO_INDEX,
-                   .sentence = r->stretch.sentence,
-                   .span = span_of(&r->stretch, m),
+                   .sentence = l->sentence,
+                   .span = span_of(&r->stretch, l, m),
                    .rule_path = r->set->files.data[p->file]->path.data,
                    .rule_line = p->line,
-                   .held_by_line = held};
+                   .held_by_line = held,
+                   .fixes_held = held ? 0 : unwise_fixes(r, block, l)};
   vec_push_in(r->arena, &r->findings, f);
-  if (!held) r->marked[index] = r->stretch.sentence + 1;
+  if (!held) mark(r, index, laid);
 }
 
 static int by_place(const void *a, const void *b) {
@@ -84,15 +127,17 @@ static int by_place(const void *a, const void *b) {
 // Of matches that share words the first, or the longer one, speaks for all.
 static void conclude(LensReader *r, uint32_t index) {
   const Block *block = &r->set->blocks.data[index];
+  const Match *last = NULL;
+  uint32_t laid = NO_INDEX, held = 0;
   if (!r->matches.len) return;
   qsort(r->matches.data, r->matches.len, sizeof(Match), by_place);
-  uint32_t held = held_everywhere(r, block);
   find_exceptions(r, block);
-  const Match *last = NULL;
   vec_each(const Match, m, &r->matches) {
     if (last && overlap(last, m)) continue;
+    uint32_t of = laid_at(&r->stretch, m->start);
+    if (of != laid) held = held_everywhere(r, block, laid = of);
     uint32_t by = held ? held : held_here(r, m);
-    add_finding(r, m, index, by);
+    add_finding(r, m, laid, index, by);
     if (!by) last = m;
   }
 }
@@ -107,7 +152,6 @@ static void read_block(LensReader *r, uint32_t index, const Candidate *whens,
 
 // Candidates lie in the order of their blocks, those of one block together.
 static void read_stretch(LensReader *r) {
-  facts_fill(&r->stretch, &r->matcher.work);
   candidates_find(&r->candidates, &r->stretch.places, &r->matcher.work);
   if (!r->candidates.whens.len) return;
   const Candidate *c = r->candidates.whens.data;
@@ -122,42 +166,64 @@ static void read_stretch(LensReader *r) {
   }
 }
 
-static void read_stretches(LensReader *r, const Sentence *s) {
-  for (uint32_t at = s->first; at < s->end; at += r->stretch.count) {
-    r->stretch.first = at;
-    r->stretch.count = s->end - at < STRETCH_MOST ? s->end - at : STRETCH_MOST;
-    read_stretch(r);
+// What was laid so far is read.
+static void read_laid(LensReader *r) {
+  if (r->stretch.laid.len) read_stretch(r);
+  r->stretch.laid.len = 0;
+}
+
+static void lay(LensReader *r, uint32_t sentence, uint32_t first,
+                uint32_t count) {
+  Stretch *s = &r->stretch;
+  if (s->laid.len && !stretch_has_room(s, count)) read_laid(r);
+  if (!s->laid.len) stretch_begin(s, count);
+  stretch_lay(s, sentence, first, count, &r->matcher.work);
+}
+
+static void lay_sentence(LensReader *r, uint32_t index) {
+  const Sentence *s = &r->stretch.english->sentences[index];
+  for (uint32_t at = s->first, count; at < s->end; at += count) {
+    count = s->end - at < STRETCH_MOST ? s->end - at : STRETCH_MOST;
+    lay(r, index, at, count);
   }
 }
 
-static void take_over(LensReader *r, const Sentence *s, const Recalled *known) {
+static void take_over(LensReader *r, uint32_t sentence, const Recalled *known) {
+  const English *e = r->stretch.english;
   const LensFinding *found = r->recall.before.findings.data;
   for (uint32_t i = known->first; i < known->end; i++) {
     LensFinding f = found[i];
-    f.sentence = r->stretch.sentence;
-    f.span = span_moved(f.span, recall_origin(&r->stretch));
+    f.sentence = sentence;
+    f.span = span_moved(f.span, recall_origin(e, sentence));
     vec_push_in(r->arena, &r->findings, f);
   }
   r->stretch.one_at_large = known->one_at_large;
   r->stretch.many_at_large = known->many_at_large;
-  r->stretch.told_until = s->end;
+  r->stretch.told_until = e->sentences[sentence].end;
   r->matcher.work++;
 }
 
 static void read_sentence(LensReader *r, uint32_t index) {
   const Sentence *s = &r->stretch.english->sentences[index];
-  r->stretch.sentence = index;
-  uint32_t first = r->findings.len;
   bool is_long = s->end - s->first > STRETCH_MOST;
-  uint64_t key = is_long ? 0 : recall_key(&r->recall, &r->stretch);
-  const Recalled *known =
-      is_long ? NULL : recall_find(&r->recall, &r->stretch, key);
+  uint64_t key = is_long ? 0 : recall_key(&r->recall, &r->stretch, index);
+  const Recalled *known = is_long ? NULL : recall_find(&r->recall, index, key);
   if (known)
-    take_over(r, s, known);
+    take_over(r, index, known);
   else
-    read_stretches(r, s);
-  recall_put(&r->recall, &r->stretch, key, r->findings.data, first,
-             r->findings.len);
+    lay_sentence(r, index);
+  recall_put(&r->recall, &r->stretch, key);
+}
+
+// From the order in which they were found to that of their sentences.
+static void sort_findings(LensReader *r, uint32_t sentences) {
+  uint32_t count = r->findings.len;
+  uint32_t *next = arena_array(r->arena, uint32_t, sentences + 1);
+  LensFinding *sorted = arena_array(r->arena, LensFinding, count + 1);
+  vec_each(const LensFinding, f, &r->findings) next[f->sentence + 1]++;
+  for (uint32_t i = 1; i <= sentences; i++) next[i] += next[i - 1];
+  vec_each(const LensFinding, f, &r->findings) sorted[next[f->sentence]++] = *f;
+  r->findings = (FindingVec){sorted, count, count + 1};
 }
 
 LensReader *lens_reader_new(const LensSet *s) {
@@ -186,6 +252,7 @@ const LensSet *reader_set(const LensReader *r) {
 static void turn_to(LensReader *r, const English *e, const LensPlace *place) {
   r->stretch.english = e;
   r->stretch.place = place;
+  r->stretch.laid.len = 0;
 }
 
 FindingVec sentences_read(LensReader *r, const English *e,
@@ -197,21 +264,9 @@ FindingVec sentences_read(LensReader *r, const English *e,
   recall_begin(&r->recall, e, place);
   memset(r->marked, 0, r->set->blocks.len * sizeof *r->marked);
   for (uint32_t i = 0; i < e->sentence_count; i++) read_sentence(r, i);
+  read_laid(r);
+  sort_findings(r, e->sentence_count);
+  recall_keep(&r->recall, e, r->findings.data, r->findings.len);
   *work = r->matcher.work;
   return r->findings;
-}
-
-bool sentence_matches(LensReader *r, const English *e, const LensPlace *place,
-                      uint32_t sentence, uint32_t pattern) {
-  const Sentence *of = &e->sentences[sentence];
-  Stretch *s = &r->stretch;
-  turn_to(r, e, place);
-  s->sentence = sentence;
-  for (uint32_t at = of->first; at < of->end; at += s->count) {
-    s->first = at;
-    s->count = of->end - at < STRETCH_MOST ? of->end - at : STRETCH_MOST;
-    facts_fill(s, &r->matcher.work);
-    if (match_any(&r->matcher, s, pattern)) return true;
-  }
-  return false;
 }

@@ -70,6 +70,8 @@ bool slots_fill(const Speech *sp, Str text, uint32_t sentence, Span span,
                 Str *out) {
   StrBuf filled = {0};
   bool ok = true;
+  *out = text;
+  if (str_find(text, STR("{")) < 0) return true;
   for (ptrdiff_t open; ok && (open = str_find(text, STR("{"))) >= 0;) {
     strbuf_put(&filled, str_slice(text, 0, (size_t)open));
     text = str_slice(text, (size_t)open + 1, text.len);

@@ -9,10 +9,6 @@ static bool in_set(const Stretch *s, uint32_t at, uint32_t set) {
          places_name_at(&s->places, name_of_single(s->set, set), at);
 }
 
-static const Token *token_of(const Stretch *s, uint32_t at) {
-  return &s->english->tokens[s->first + at];
-}
-
 static bool is_noun(const Stretch *s, uint32_t at) {
   TagClass class = tag_class(s->seen.data[at].tag);
   return class == CLASS_NOUN || class == CLASS_NAME;
@@ -25,10 +21,10 @@ static bool is_plural(const Stretch *s, uint32_t at) {
 
 // The clause whose subject a token is; NULL: of none.
 static const Clause *clause_led_by(const Stretch *s, uint32_t at) {
-  uint32_t index = token_of(s, at)->clause;
+  uint32_t index = token_at(s, at)->clause;
   if (index == NO_INDEX) return NULL;
   const Clause *c = &s->english->clauses[index];
-  return c->subject == s->first + at ? c : NULL;
+  return c->subject == index_at(s, at) ? c : NULL;
 }
 
 // "A man is", "a mother can": nobody in particular does it.
@@ -40,7 +36,8 @@ static bool is_general(const Stretch *s, uint32_t at) {
 
 // "a friend of mine"
 static bool has_owner(const Stretch *s, uint32_t at) {
-  return at + 2 < s->count && str_eq(token_of(s, at + 1)->norm, STR("of")) &&
+  return at + 2 < laid_last(s)->to &&
+         str_eq(token_at(s, at + 1)->norm, STR("of")) &&
          s->seen.data[at + 2].facts & FACT_OF(IS_ME);
 }
 
@@ -49,9 +46,10 @@ static bool is_anyone(const Stretch *s, uint32_t at) {
   static const Str loose[] = {{"any", 3},  {"every", 5}, {"no", 2},
                               {"each", 4}, {"some", 4},  {"most", 4},
                               {"all", 3},  {"many", 4},  {"few", 3}};
-  uint32_t least = at > DETERMINER_REACH ? at - DETERMINER_REACH : 0;
+  uint32_t from = laid_last(s)->from;
+  uint32_t least = at > from + DETERMINER_REACH ? at - DETERMINER_REACH : from;
   for (uint32_t i = at; i-- > least;) {
-    Str norm = token_of(s, i)->norm;
+    Str norm = token_at(s, i)->norm;
     for (unsigned k = 0; k < sizeof loose / sizeof *loose; k++)
       if (str_eq(norm, loose[k])) return true;
     if (str_eq(norm, STR("a")) || str_eq(norm, STR("an")))
@@ -96,10 +94,11 @@ static void see(Stretch *s, uint32_t at) {
 // A man at large is seldom the "he" of the next sentence, least of all where
 // the page says who the other is; "they" go on being what they were.
 void whom_settle(Stretch *s) {
-  bool goes_on = s->first && s->first == s->told_until;
+  const Laid *l = laid_last(s);
+  bool goes_on = l->first && l->first == s->told_until;
   if (!goes_on) s->many_at_large = false;
   if (!goes_on || s->place->other.len) s->one_at_large = false;
-  for (uint32_t i = 0; i < s->count; i++)
-    if (!(token_of(s, i)->flags & (TOKEN_SPEECH | TOKEN_OPAQUE))) see(s, i);
-  s->told_until = s->first + s->count;
+  for (uint32_t i = l->from; i < l->to; i++)
+    if (!(token_at(s, i)->flags & (TOKEN_SPEECH | TOKEN_OPAQUE))) see(s, i);
+  s->told_until = l->first + l->to - l->from;
 }

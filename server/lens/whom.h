@@ -9,7 +9,7 @@
 
 #include "lens/match.h"
 
-// Takes FACT_OF(IS_OTHER) from the tokens of a stretch that mean people at
+// Takes FACT_OF(IS_OTHER) from the tokens laid last that mean people at
 // large, an animal or a thing; after token_facts and before the clauses'.
 void whom_settle(Stretch *s);
 

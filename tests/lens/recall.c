@@ -27,7 +27,8 @@ static bool finds_alike(const LensFinding *x, const LensFinding *y) {
   return x->hint == y->hint && x->notice == y->notice &&
          x->sentence == y->sentence && x->span.start == y->span.start &&
          x->span.end == y->span.end && x->rule_path == y->rule_path &&
-         x->rule_line == y->rule_line && x->held_by_line == y->held_by_line;
+         x->rule_line == y->rule_line && x->held_by_line == y->held_by_line &&
+         x->fixes_held == y->fixes_held;
 }
 
 static bool reads_alike(const LensReading *x, const LensReading *y) {
