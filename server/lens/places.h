@@ -46,13 +46,19 @@ static inline void mask_put(uint64_t *mask, uint32_t at) {
   mask[at / 64] |= (uint64_t)1 << at % 64;
 }
 
+// Whether nothing of what a test asks beside its name can fail here.
+static inline bool places_hold_all(const Places *p, const Test *t) {
+  Facts ban = t->ban | FACT_OF(SPEECH) | (t->inverted ? FACT_OF(OPAQUE) : 0);
+  return !(t->need | t->tags | t->not_tags | (ban & p->facts));
+}
+
 // Those that pass it altogether, as single tokens: few get past the names.
 static inline uint64_t places_pass(const Places *p, const Test *t,
                                    uint64_t here, uint32_t w) {
   bool is_plain = t->kind == TEST_WORD || t->kind == TEST_LEMMA;
   here &= is_plain && !t->inverted ? p->names[(size_t)t->id * p->width + w]
                                    : places_named(p, t, w);
-  return here ? places_hold(p, t, here, w) : 0;
+  return !here || places_hold_all(p, t) ? here : places_hold(p, t, here, w);
 }
 
 static inline bool places_name_at(const Places *p, uint32_t name, uint32_t at) {
