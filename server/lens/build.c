@@ -169,7 +169,8 @@ static void file_forget(LensFile *f) {
 
 // Everything is there: what was room to grow goes.
 static void set_fit(LensSet *s) {
-  vec_fit(&s->tests);
+  vec_fit(&s->probes);
+  vec_fit(&s->traits);
   vec_fit(&s->steps);
   vec_fit(&s->patterns);
   vec_fit(&s->entries);
@@ -180,10 +181,16 @@ static void set_fit(LensSet *s) {
   map_clear(&s->entry_of); // nobody adds a member any more
 }
 
+// No token is written like these.
+static void keep_names(Atoms *a) {
+  for (uint32_t i = 0; i < NAMES_KEPT; i++) atoms_put(a, STR(" "), i);
+}
+
 static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
                         Arena *a, LensTroubleVec *troubles) {
   LensSet *s = heap_alloc(sizeof *s);
   Build b = {.set = s, .report = {a, troubles}};
+  keep_names(&s->atoms);
   if (!bare) read_built_in(&b);
   read_extra(&b, extra, count);
   heard_fill(&b);
@@ -203,6 +210,7 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   atoms_clear(&b.heard);
   vec_clear(&b.times);
   map_clear(&b.test_of);
+  map_clear(&b.trait_of);
   map_clear(&b.choice_of);
   set_fit(s);
   return s;
@@ -220,7 +228,8 @@ LensSet *lens_set_bare(const LensSource *extra, uint32_t extra_count, Arena *a,
 
 void lens_set_free(LensSet *s) {
   if (!s || s->is_frozen) return;
-  vec_clear(&s->tests);
+  vec_clear(&s->probes);
+  vec_clear(&s->traits);
   vec_clear(&s->steps);
   vec_clear(&s->patterns);
   vec_clear(&s->entries);

@@ -43,6 +43,7 @@ typedef struct Build {
   Atoms heard;           // words of the proofs …
   IndexVec times;        // … and how often they come
   Map test_of;           // a test's fields to its index
+  Map trait_of;          // and a trait's
   Map choice_of;         // the atoms of a choice to where they lie
 } Build;
 

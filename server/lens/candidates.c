@@ -5,6 +5,7 @@
 
 void candidates_clear(Candidates *c) {
   vec_clear(&c->bits);
+  vec_clear(&c->waiting);
   vec_clear(&c->whens);
 }
 
@@ -13,18 +14,27 @@ static void mark(Candidates *c, const uint32_t *orders, uint32_t count) {
     c->bits.data[orders[i] / 64] |= (uint64_t)1 << orders[i] % 64;
 }
 
-// Of those that wait for a name here, the ones that may begin somewhere.
-static void collect(Candidates *c, const Places *p, uint64_t *work) {
-  const LensSet *set = p->set;
-  c->whens.len = 0;
+static void collect(Candidates *c, const LensSet *set) {
+  vec_reserve(&c->waiting, set->in_order.len);
+  c->waiting.len = 0;
   for (uint32_t w = 0; w < c->bits.len; w++)
     for (uint64_t bits = c->bits.data[w]; bits; bits &= bits - 1) {
       uint32_t order = w * 64 + (uint32_t)__builtin_ctzll(bits);
-      uint32_t pattern = set->in_order.data[order];
-      uint64_t starts = starts_of(p, pattern);
-      ++*work;
-      if (starts) vec_push(&c->whens, (Candidate){starts, pattern});
+      c->waiting.data[c->waiting.len++] = set->in_order.data[order];
     }
+}
+
+// Of those that wait, the ones that may begin somewhere. Their gates lie far
+// apart, so each is sent for some turns before it is asked.
+static void sift(Candidates *c, const Places *p) {
+  enum { TURNS = 6 };
+  c->whens.len = 0;
+  for (uint32_t i = 0; i < c->waiting.len; i++) {
+    if (i + TURNS < c->waiting.len)
+      starts_prepare(p, c->waiting.data[i + TURNS]);
+    uint64_t starts = starts_of(p, c->waiting.data[i]);
+    if (starts) vec_push(&c->whens, (Candidate){starts, c->waiting.data[i]});
+  }
 }
 
 void candidates_find(Candidates *c, const Places *p, uint64_t *work) {
@@ -39,5 +49,7 @@ void candidates_find(Candidates *c, const Places *p, uint64_t *work) {
     mark(c, rows->items + rows->starts[*name], count);
     *work += count;
   }
-  collect(c, p, work);
+  collect(c, set);
+  sift(c, p);
+  *work += c->waiting.len;
 }

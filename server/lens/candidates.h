@@ -15,6 +15,7 @@ typedef struct Candidate {
 
 typedef struct Candidates {
   Vec(uint64_t) bits;   // a bit a `when` pattern, by its order
+  IndexVec waiting;     // those whose bit is set
   Vec(Candidate) whens; // in their order
 } Candidates;
 

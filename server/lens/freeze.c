@@ -135,10 +135,14 @@ static void put_entry(Freezer *z, const Entry *e) {
   OUT("{%u,%u},\n", e->first, e->len);
 }
 
-static void put_test(Freezer *z, const Test *t) {
-  OUT("{%u,%u,%u,%uu,0x%llxu,0x%llxu,0x%llxu,0x%llxu},\n", t->kind, t->inverted,
-      t->count, t->id, (unsigned long long)t->need, (unsigned long long)t->ban,
-      (unsigned long long)t->tags, (unsigned long long)t->not_tags);
+static void put_probe(Freezer *z, const Probe *p) {
+  OUT("{%u,%u,%u,%uu,%u},\n", p->kind, p->inverted, p->count, p->id, p->trait);
+}
+
+static void put_trait(Freezer *z, const Trait *t) {
+  OUT("{0x%llxu,0x%llxu,0x%llxu,0x%llxu},\n", (unsigned long long)t->need,
+      (unsigned long long)t->ban, (unsigned long long)t->tags,
+      (unsigned long long)t->not_tags);
 }
 
 static void put_step(Freezer *z, const Step *s) {
@@ -293,7 +297,8 @@ static void put_tables(Freezer *z) {
   end(z);
   TABLE(z, Entry, entries, put_entry);
   TABLE(z, WordSet, sets, put_set);
-  TABLE(z, Test, tests, put_test);
+  TABLE(z, Probe, probes, put_probe);
+  TABLE(z, Trait, traits, put_trait);
   TABLE(z, Step, steps, put_step);
   TABLE(z, Pattern, patterns, put_pattern);
   TABLE(z, Feeling, feelings, put_feeling);
@@ -344,7 +349,8 @@ static void put_lens_set(Freezer *z) {
   PUT_VEC(z, "entry_atoms", &s->entry_atoms);
   PUT_WHOLE(z, Entry, entries);
   PUT_WHOLE(z, WordSet, sets);
-  PUT_WHOLE(z, Test, tests);
+  PUT_WHOLE(z, Probe, probes);
+  PUT_WHOLE(z, Trait, traits);
   PUT_WHOLE(z, Step, steps);
   PUT_WHOLE(z, Pattern, patterns);
   PUT_WHOLE(z, Block, blocks);

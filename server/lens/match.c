@@ -33,7 +33,7 @@ static inline uint64_t *row(const Sweep *w, uint32_t step, uint32_t width) {
 ALWAYS_INLINE uint64_t admit(const Places *p, const Step *step, uint64_t here,
                              uint32_t word) {
   if (step->op != STEP_TOKEN) return here;
-  return places_pass(p, &p->set->tests.data[step->arg], here, word);
+  return places_pass(p, &p->set->probes.data[step->arg], here, word);
 }
 
 ALWAYS_INLINE void reach(Sweep *w, uint32_t index, const uint64_t *by,
@@ -58,16 +58,18 @@ ALWAYS_INLINE void reach_ways(Sweep *w, const Step *split, const uint64_t *here,
   reach(w, split->other, here, width);
 }
 
-static bool is_member(const Stretch *s, const Hit *h, const Test *t) {
+static bool is_member(const Stretch *s, const Hit *h, const Probe *t) {
   if (!rows_has(&s->set->sets_of_entry, h->entry, t->id)) return false;
   const Seen *k = &s->seen.data[h->at + h->len - 1];
-  return (k->facts & t->need) == t->need && !(k->facts & t->ban) &&
-         (!t->tags || tag_in(k->tag, t->tags)) && !tag_in(k->tag, t->not_tags);
+  const Trait *is = probe_trait(s->set, t);
+  return (k->facts & is->need) == is->need && !(k->facts & is->ban) &&
+         (!is->tags || tag_in(k->tag, is->tags)) &&
+         !tag_in(k->tag, is->not_tags);
 }
 
 // Members of one token are in the test's mask; longer ones are few. Here may be
 // one where a member begins and something longer than a token does.
-ALWAYS_INLINE bool may_be_long(const Stretch *s, const Test *t,
+ALWAYS_INLINE bool may_be_long(const Stretch *s, const Probe *t,
                                const uint64_t *here, uint32_t width) {
   const Places *p = &s->places;
   const uint64_t *set = p->names + (size_t)name_of_set(p->set, t->id) * width;
@@ -79,7 +81,7 @@ ALWAYS_INLINE bool may_be_long(const Stretch *s, const Test *t,
 static void reach_longs(Sweep *w, const Step *step, const uint64_t *here,
                         uint32_t width) {
   const Stretch *s = w->stretch;
-  const Test *t = &s->set->tests.data[step->arg];
+  const Probe *t = &s->set->probes.data[step->arg];
   vec_each(const uint32_t, index, &s->longs) {
     const Hit *h = &s->hits.data[*index];
     if (!mask_has(here, h->at) || !is_member(s, h, t)) continue;
@@ -102,7 +104,7 @@ ALWAYS_INLINE void reach_behind(Sweep *w, const Step *step,
 ALWAYS_INLINE void reach_members(Sweep *w, const Step *step,
                                  const uint64_t *here, uint32_t width) {
   const Stretch *s = w->stretch;
-  const Test *t = &s->set->tests.data[step->arg];
+  const Probe *t = &s->set->probes.data[step->arg];
   uint64_t good[MASK_WORDS_MOST];
   for (uint32_t i = 0; i < width; i++)
     good[i] = places_pass(&s->places, t, here[i], i);
@@ -162,7 +164,7 @@ ALWAYS_INLINE bool spread(Sweep *w, uint32_t start, uint32_t width) {
 
 // ---- and back: of these the places from which the end is reached -----------
 
-static void keep_longs(const Stretch *s, const Test *t, const uint64_t *here,
+static void keep_longs(const Stretch *s, const Probe *t, const uint64_t *here,
                        const uint64_t *next, uint64_t *out) {
   vec_each(const uint32_t, index, &s->longs) {
     const Hit *h = &s->hits.data[*index];
@@ -175,7 +177,7 @@ static void keep_longs(const Stretch *s, const Test *t, const uint64_t *here,
 ALWAYS_INLINE void keep_before(Sweep *w, const Step *step, const uint64_t *here,
                                const uint64_t *next, uint32_t width) {
   const Stretch *s = w->stretch;
-  const Test *t = &s->set->tests.data[step->arg];
+  const Probe *t = &s->set->probes.data[step->arg];
   for (uint32_t i = 0; i < width; i++) {
     uint64_t after = i + 1 < width ? next[i + 1] << 63 : 0;
     w->out[i] = here[i] & (next[i] >> 1 | after);
@@ -275,7 +277,7 @@ static const uint64_t *mask_of(const Sweep *w, uint32_t step) {
 // The length of the longest member from which it goes on.
 static uint32_t member_len(const Stretch *s, const Step *step, uint32_t at,
                            const uint64_t *next) {
-  const Test *t = &s->set->tests.data[step->arg];
+  const Probe *t = &s->set->probes.data[step->arg];
   uint32_t h = s->seen.data[at].hits;
   for (; h != NO_INDEX; h = s->hits.data[h].next) {
     const Hit *hit = &s->hits.data[h];

@@ -49,7 +49,7 @@ static void add_name(Names *n, uint32_t name) {
   if (!n->open) n->list[n->count++] = name;
 }
 
-static void add_names(const Finder *f, Names *n, const Test *t) {
+static void add_names(const Finder *f, Names *n, const Probe *t) {
   const uint32_t *choices = f->set->choices.data;
   n->open = n->open || t->inverted || t->kind == TEST_ANY;
   for (uint32_t i = 0; t->kind == TEST_CHOICE && i < t->count; i++)
@@ -74,7 +74,7 @@ static Names names_behind(Finder *f, uint32_t step) {
     if (s->op == STEP_DONE)
       n.open = true;
     else if (s->op == STEP_TOKEN || s->op == STEP_SET)
-      add_names(f, &n, &f->set->tests.data[s->arg]);
+      add_names(f, &n, &f->set->probes.data[s->arg]);
     else
       visit(f, s->next);
     if (step_splits(s)) visit(f, s->other);
@@ -99,12 +99,13 @@ static uint8_t within_reach(uint32_t tokens) {
 
 static void find_group(Finder *f, Names n, Reach at) {
   if (n.open || !n.count) return;
-  Weighed w = {.group = {(uint8_t)n.count, within_reach(at.least),
+  Weighed w = {.group = {(uint8_t)((n.count + 3) / 4), within_reach(at.least),
                          within_reach(at.greatest)},
                .first = f->names.len};
-  for (uint32_t i = 0; i < n.count; i++) {
-    vec_push_in(&f->build->scratch, &f->names, n.list[i]);
-    w.cost += name_cost(f, n.list[i]);
+  for (uint32_t i = 0; i < w.group.fours * 4u; i++) {
+    vec_push_in(&f->build->scratch, &f->names,
+                i < n.count ? n.list[i] : NO_NAME);
+    if (i < n.count) w.cost += name_cost(f, n.list[i]);
   }
   vec_push_in(&f->build->scratch, &f->found, w);
 }
@@ -118,9 +119,8 @@ static int by_cost(const void *a, const void *b) {
 static void put_group(Finder *f, const Weighed *w) {
   IndexVec *gates = &f->set->gates;
   vec_push(gates, group_head(w->group));
-  for (uint32_t i = 0; i < w->group.count; i++)
+  for (uint32_t i = 0; i < w->group.fours * 4u; i++)
     vec_push(gates, f->names.data[w->first + i]);
-  if (w->group.count % 2) vec_push(gates, no_name(f->set));
 }
 
 // Looked at first: the group that is the easiest to lack. But a candidate is
@@ -139,7 +139,7 @@ static void put_gate(Finder *f, const Pattern *p) {
 static Reach step_length(const Finder *f, const Step *s) {
   if (s->op == STEP_TOKEN) return (Reach){1, 1};
   if (s->op != STEP_SET) return (Reach){0, 0};
-  return f->sets[f->set->tests.data[s->arg].id];
+  return f->sets[f->set->probes.data[s->arg].id];
 }
 
 static void lead(Finder *f, uint32_t to, Reach at, Reach len,
@@ -178,7 +178,7 @@ static void find_needs(Finder *f, Pattern *p) {
     const Step *step = &f->steps[i];
     bool is_token = step->op == STEP_TOKEN || step->op == STEP_SET;
     if (!step->must || (!is_token && !step_splits(step))) continue;
-    if (is_token) p->need |= s->tests.data[step->arg].need;
+    if (is_token) p->need |= probe_trait(s, &s->probes.data[step->arg])->need;
     find_group(f, names_behind(f, i), f->reach[i]);
   }
   put_gate(f, p);

@@ -58,20 +58,38 @@ static Step step_of(StepOp op, uint32_t arg, uint32_t next) {
   return (Step){.op = op & 0x7F, .next = (uint16_t)next, .arg = arg & 0xFFFFFF};
 }
 
-// Tests that ask the same are one, so that a sentence answers each once.
+// Nothing that somebody said is the writer's, and what is opaque is no other
+// word than any.
+static Trait trait_of(const Test *t) {
+  Trait trait = t->trait;
+  trait.ban |= FACT_OF(SPEECH) | (t->inverted ? FACT_OF(OPAQUE) : 0);
+  return trait;
+}
+
+static uint32_t trait_put(Build *b, Trait trait) {
+  Str bytes = {(const char *)&trait, sizeof trait};
+  uint32_t known = map_get(&b->trait_of, bytes, NO_INDEX);
+  if (known != NO_INDEX) return known;
+  map_put(&b->trait_of, str_copy(&b->scratch, bytes), b->set->traits.len);
+  vec_push(&b->set->traits, trait);
+  return b->set->traits.len - 1;
+}
+
+// Tests that ask the same are one.
 static uint32_t test_put(Build *b, const Test *t) {
-  uint64_t key[] = {(uint64_t)t->kind << 1 | t->inverted,
-                    (uint64_t)t->count << 32 | t->id,
-                    t->need,
-                    t->ban,
-                    t->tags,
-                    t->not_tags};
+  uint32_t trait = trait_put(b, trait_of(t));
+  uint32_t key[] = {(uint32_t)t->kind, t->inverted, t->count, t->id, trait};
   Str bytes = {(const char *)key, sizeof key};
   uint32_t known = map_get(&b->test_of, bytes, NO_INDEX);
   if (known != NO_INDEX) return known;
-  map_put(&b->test_of, str_copy(&b->scratch, bytes), b->set->tests.len);
-  vec_push(&b->set->tests, *t);
-  return b->set->tests.len - 1;
+  map_put(&b->test_of, str_copy(&b->scratch, bytes), b->set->probes.len);
+  Probe probe = {.kind = t->kind & 7,
+                 .inverted = t->inverted,
+                 .count = t->count & 0xFFFFFFF,
+                 .id = t->id,
+                 .trait = trait};
+  vec_push(&b->set->probes, probe);
+  return b->set->probes.len - 1;
 }
 
 static uint32_t put_test(Compiler *c, StepOp op, const Test *t, uint32_t next) {
@@ -225,8 +243,8 @@ static Str nearest_term(Compiler *c, Str name) {
 
 // `!NOUN/past`: no noun, and in a clause that is past.
 static void turn_round(Test *t, const Test *base) {
-  t->ban |= base->need | FACT_OF(OPAQUE);
-  t->not_tags |= base->tags;
+  t->trait.ban |= base->trait.need | FACT_OF(OPAQUE);
+  t->trait.not_tags |= base->trait.tags;
 }
 
 static Piece compile_class(Compiler *c, uint32_t part, uint32_t next,
@@ -270,7 +288,7 @@ static Piece compile_atom(Compiler *c, uint32_t part, uint32_t next,
   case PART_reference: return compile_reference(c, part, next, t);
   case PART_gap: return compile_gap(c, part, next);
   case PART_comma:
-    *(t.inverted ? &t.ban : &t.need) |= FACT_OF(COMMA);
+    *(t.inverted ? &t.trait.ban : &t.trait.need) |= FACT_OF(COMMA);
     t.inverted = false;
     return compile_token(c, &t, next, COST_ALWAYS);
   case PART_group: {
@@ -306,10 +324,12 @@ static void read_tests(Compiler *c, uint32_t term, Test *t) {
 // `more`: tests behind a group or «», for the last term within; may be NULL.
 static void add_tests(Test *t, const Test *more) {
   if (!more) return;
-  t->need |= more->need;
-  t->ban |= more->ban;
-  t->not_tags |= more->not_tags;
-  if (more->tags) t->tags = t->tags ? t->tags & more->tags : more->tags;
+  t->trait.need |= more->trait.need;
+  t->trait.ban |= more->trait.ban;
+  t->trait.not_tags |= more->trait.not_tags;
+  if (more->trait.tags)
+    t->trait.tags =
+        t->trait.tags ? t->trait.tags & more->trait.tags : more->trait.tags;
 }
 
 static Piece compile_term(Compiler *c, uint32_t term, uint32_t next,
@@ -393,7 +413,7 @@ static Piece compile_choice(Compiler *c, const uint32_t *terms, uint32_t count,
     atoms[i] = choice_atom(b, c->file, terms[i], &cost);
     total += cost;
   }
-  Test test = {.kind = TEST_CHOICE, .count = count & 0xFFFFFFF};
+  Test test = {.kind = TEST_CHOICE, .count = count};
   test.id = choice_put(b, atoms, count);
   add_tests(&test, more);
   Piece p = piece(c, put_test(c, STEP_TOKEN, &test, next), total);

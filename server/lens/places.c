@@ -40,7 +40,7 @@ void places_begin(Places *p, const LensSet *set, uint32_t count) {
   wipe(p);
   p->set = set;
   p->width = (count + 63) / 64;
-  names_fit(p, (size_t)(name_count(set) + 1) * p->width);
+  names_fit(p, (size_t)name_count(set) * p->width);
   size_t bytes = p->width * sizeof *p->all;
   memset(p->all, 0, bytes);
   memset(p->longs, 0, bytes);
@@ -63,7 +63,7 @@ void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at) {
     mask_put(p->fact[__builtin_ctzll(facts)], at);
 }
 
-static uint64_t any_named(const Places *p, const Test *t, uint32_t w) {
+static uint64_t any_named(const Places *p, const Probe *t, uint32_t w) {
   const uint32_t *name = p->set->choices.data + t->id, *end = name + t->count;
   uint64_t mask = 0;
   if (p->width == 1)
@@ -72,7 +72,7 @@ static uint64_t any_named(const Places *p, const Test *t, uint32_t w) {
   return mask;
 }
 
-uint64_t places_named(const Places *p, const Test *t, uint32_t w) {
+uint64_t places_named(const Places *p, const Probe *t, uint32_t w) {
   uint32_t name = t->id;
   if (t->kind == TEST_ANY) return t->inverted ? 0 : p->all[w];
   if (t->kind == TEST_SET)
@@ -91,12 +91,11 @@ static uint64_t with_tags(const Places *p, TagSet tags, uint32_t w) {
   return some;
 }
 
-uint64_t places_hold(const Places *p, const Test *t, uint64_t here,
+uint64_t places_hold(const Places *p, const Trait *t, uint64_t here,
                      uint32_t w) {
-  Facts ban = t->ban | FACT_OF(SPEECH) | (t->inverted ? FACT_OF(OPAQUE) : 0);
   for (Facts f = t->need; f; f &= f - 1) here &= p->fact[__builtin_ctzll(f)][w];
-  for (ban &= p->facts; ban; ban &= ban - 1)
-    here &= ~p->fact[__builtin_ctzll(ban)][w];
+  for (Facts f = t->ban & p->facts; f; f &= f - 1)
+    here &= ~p->fact[__builtin_ctzll(f)][w];
   if (t->tags) here &= with_tags(p, t->tags, w);
   return t->not_tags ? here & ~with_tags(p, t->not_tags, w) : here;
 }

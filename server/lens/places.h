@@ -31,10 +31,11 @@ void places_clear(Places *p);
 // Room for so many places; nothing stands there yet.
 void places_begin(Places *p, const LensSet *set, uint32_t count);
 void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at);
-// Of places in one word of a mask those that have the facts and tags of a test,
-// and those that bear one of its names.
-uint64_t places_hold(const Places *p, const Test *t, uint64_t here, uint32_t w);
-uint64_t places_named(const Places *p, const Test *t, uint32_t w);
+// Of places in one word of a mask those that have a trait, and those that bear
+// one of a probe's names.
+uint64_t places_hold(const Places *p, const Trait *t, uint64_t here,
+                     uint32_t w);
+uint64_t places_named(const Places *p, const Probe *t, uint32_t w);
 bool places_met(const Places *p, uint32_t name); // in a stretch of any width
 void mask_fill(uint64_t *mask, uint32_t from, uint32_t to); // [from, to)
 
@@ -46,19 +47,20 @@ static inline void mask_put(uint64_t *mask, uint32_t at) {
   mask[at / 64] |= (uint64_t)1 << at % 64;
 }
 
-// Whether nothing of what a test asks beside its name can fail here.
-static inline bool places_hold_all(const Places *p, const Test *t) {
-  Facts ban = t->ban | FACT_OF(SPEECH) | (t->inverted ? FACT_OF(OPAQUE) : 0);
-  return !(t->need | t->tags | t->not_tags | (ban & p->facts));
+// Whether a trait cannot fail here.
+static inline bool places_all_hold(const Places *p, const Trait *t) {
+  return !(t->need | t->tags | t->not_tags | (t->ban & p->facts));
 }
 
 // Those that pass it altogether, as single tokens: few get past the names.
-static inline uint64_t places_pass(const Places *p, const Test *t,
+static inline uint64_t places_pass(const Places *p, const Probe *t,
                                    uint64_t here, uint32_t w) {
   bool is_plain = t->kind == TEST_WORD || t->kind == TEST_LEMMA;
   here &= is_plain && !t->inverted ? p->names[(size_t)t->id * p->width + w]
                                    : places_named(p, t, w);
-  return !here || places_hold_all(p, t) ? here : places_hold(p, t, here, w);
+  const Trait *trait = probe_trait(p->set, t);
+  return !here || places_all_hold(p, trait) ? here
+                                            : places_hold(p, trait, here, w);
 }
 
 static inline bool places_name_at(const Places *p, uint32_t name, uint32_t at) {

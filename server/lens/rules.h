@@ -22,7 +22,8 @@ struct LensSet {
   Vec(Entry) entries;
   Map entry_of; // bytes of the atoms -> entry
   Vec(WordSet) sets;
-  Vec(Test) tests;
+  Vec(Probe) probes;
+  Vec(Trait) traits;
   Vec(Step) steps;
   Vec(Pattern) patterns;
   Vec(Block) blocks;
@@ -47,10 +48,16 @@ struct LensSet {
   uint32_t one_told, many_told, human, not_human; // for whom.c
 };
 
+static inline const Trait *probe_trait(const LensSet *s, const Probe *p) {
+  return &s->traits.data[p->trait];
+}
+
 bool rows_has(const Rows *r, uint32_t row, uint32_t item); // rows are sorted
 
 // A name is an atom or a set; a set has two: one for any member, one for those
-// of a single token.
+// of a single token. The first atom is no word: nothing bears its name.
+enum { NO_NAME, NAMES_KEPT };
+
 static inline uint32_t name_of_set(const LensSet *s, uint32_t set) {
   return s->atoms.rows.len + 2 * set;
 }
@@ -61,11 +68,6 @@ static inline uint32_t name_of_single(const LensSet *s, uint32_t set) {
 
 static inline uint32_t name_count(const LensSet *s) {
   return s->atoms.rows.len + 2 * s->sets.len;
-}
-
-// The name that nothing bears.
-static inline uint32_t no_name(const LensSet *s) {
-  return name_count(s);
 }
 
 #endif

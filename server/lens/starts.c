@@ -9,7 +9,7 @@ typedef struct Asked {
 
 static inline Asked asked_at(const uint32_t *gate) {
   Asked a = {group_of(*gate), gate + 1, NULL};
-  a.end = a.names + (a.group.count + 1) / 2 * 2;
+  a.end = a.names + a.group.fours * (size_t)4;
   return a;
 }
 
@@ -21,22 +21,26 @@ static bool has_one(const Places *p, const Asked *a) {
 
 // Where one of them stands, in a stretch of one word.
 static inline uint64_t places_of(const Places *p, const Asked *a) {
-  uint64_t at = 0;
-  for (const uint32_t *name = a->names; name < a->end; name += 2)
-    at |= p->names[name[0]] | p->names[name[1]];
-  return at;
+  const uint64_t *at = p->names;
+  uint64_t any = 0;
+  for (const uint32_t *name = a->names; name < a->end; name += 4)
+    any |= at[name[0]] | at[name[1]] | at[name[2]] | at[name[3]];
+  return any;
 }
 
-// The same as many tokens further left, from the least on to the greatest.
+static inline uint64_t smeared(uint64_t at, uint32_t *left, uint32_t step) {
+  if (step > *left) step = *left;
+  *left -= step;
+  return at | at >> step;
+}
+
+// The same as many tokens further left, from the least on to the greatest: few
+// lie further than seven apart.
 static inline uint64_t before(uint64_t at, Group g) {
   if (g.greatest >= GROUP_FAR) return UINT64_MAX;
-  at >>= g.least;
-  for (uint32_t left = g.greatest - (uint32_t)g.least, step = 1; left;
-       step *= 2) {
-    if (step > left) step = left;
-    at |= at >> step;
-    left -= step;
-  }
+  uint32_t left = g.greatest - (uint32_t)g.least;
+  at = smeared(smeared(smeared(at >> g.least, &left, 1), &left, 2), &left, 4);
+  for (uint32_t step = 8; left; step *= 2) at = smeared(at, &left, step);
   return at;
 }
 

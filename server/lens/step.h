@@ -46,16 +46,16 @@ static inline bool step_splits(const Step *s) {
 // A gate tells what a sentence has to have for a match of a pattern: of each of
 // its groups of names one, so many tokens behind where the match begins. Of all
 // that is known of a pattern only this is looked at in most sentences, so it
-// lies together, as numbers: each group's head and its names, in pairs (an odd
-// one has no_name() beside it), and 0 behind the last.
+// lies together, as numbers: each group's head and its names, in fours (filled
+// up with NO_NAME), and 0 behind the last.
 enum { GROUP_FAR = 64 }; // tokens, or further: it may be anywhere
 typedef struct Group {
-  uint8_t count;           // of its names
+  uint8_t fours;           // of its names
   uint8_t least, greatest; // tokens from the start, at most GROUP_FAR
 } Group;
 
 static inline uint32_t group_head(Group g) {
-  return (uint32_t)(g.count << 16 | g.least << 8 | g.greatest);
+  return (uint32_t)(g.fours << 16 | g.least << 8 | g.greatest);
 }
 
 static inline Group group_of(uint32_t head) {

@@ -60,15 +60,16 @@ static TagSet tags_named(Str name) {
 }
 
 static bool narrow(Test *t, TagSet tags) {
-  t->tags = t->tags ? t->tags & tags : tags;
-  if (!t->tags) t->tags = tag_bit(TAG_NONE); // two that exclude each other
+  t->trait.tags = t->trait.tags ? t->trait.tags & tags : tags;
+  if (!t->trait.tags)
+    t->trait.tags = tag_bit(TAG_NONE); // two that exclude each other
   return true;
 }
 
 bool term_class(Str name, Test *test) {
   for (unsigned i = 0; i < TERMS; i++)
     if (str_eq(name, terms[i].name)) {
-      test->need |= terms[i].need;
+      test->trait.need |= terms[i].need;
       return true;
     }
   TagSet tags = tags_named(name);
@@ -80,17 +81,17 @@ bool term_test(Str name, Test *test) {
   if (negated) name = str_slice(name, 1, name.len);
   for (unsigned i = 0; i < TESTS; i++) {
     if (!tests[i].name.len || !str_eq(name, tests[i].name)) continue;
-    *(negated ? &test->ban : &test->need) |= tests[i].fact;
+    *(negated ? &test->trait.ban : &test->trait.need) |= tests[i].fact;
     return true;
   }
   Test also = {.kind = TEST_ANY};
   if (!term_class(name, &also)) return false;
   if (!negated) {
-    test->need |= also.need;
-    return !also.tags || narrow(test, also.tags);
+    test->trait.need |= also.trait.need;
+    return !also.trait.tags || narrow(test, also.trait.tags);
   }
-  test->ban |= also.need;
-  test->not_tags |= also.tags;
+  test->trait.ban |= also.trait.need;
+  test->trait.not_tags |= also.trait.tags;
   return true;
 }
 

@@ -27,15 +27,29 @@ typedef enum TestKind {
   TEST_CHOICE
 } TestKind;
 
-// What one token has to be. An atom is a word or a lemma that some lens names.
-// There are tens of thousands of these: they are kept small.
-typedef struct Test {
-  uint32_t kind : 3;     // a TestKind
-  uint32_t inverted : 1; // !x
-  uint32_t count : 28;   // how many atoms a choice has
-  uint32_t id;           // atom, set, or the first one of a choice's atoms
+// What a token has to be beside its name.
+typedef struct Trait {
   Facts need, ban;
   TagSet tags, not_tags; // tags 0: any
+} Trait;
+
+// What one token has to be, as a pattern is compiled. An atom is a word or a
+// lemma that some lens names.
+typedef struct Test {
+  TestKind kind;
+  bool inverted;  // !x
+  uint32_t count; // how many atoms a choice has
+  uint32_t id;    // atom, set, or the first one of a choice's atoms
+  Trait trait;
 } Test;
+
+// The same, as sentences are asked it. There are tens of thousands of these, so
+// they are kept small; they share some hundred traits.
+typedef struct Probe {
+  uint32_t kind : 3;
+  uint32_t inverted : 1;
+  uint32_t count : 28;
+  uint32_t id, trait;
+} Probe;
 
 #endif
