@@ -21,6 +21,7 @@ Str tense_name(Tense t) {
 bool english_init(Err *err) {
   spelling_init();
   clitic_init();
+  mend_init();
   return model_open(&model, model_built_in(), err);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "english/mend.h"
 
+#include "english/rows.h"
+
 static bool is(const Token *t, const char *norm) {
   return str_eq(t->norm, str_of(norm));
 }
@@ -72,12 +74,16 @@ static bool is_cry(const Token *t) {
   return (first == 'w' && is(t, "whoops")) || (first == 'o' && is(t, "oops"));
 }
 
-// "Whoops, I misread it", "Agreed, I love it", "Got to be up at six".
+// "Whoops, I misread it".
 static void mend_words(Token *t, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     if (is_cry(&t[i])) t[i].tag = TAG_UH;
     if (t[i].tag == TAG_VBP && is(&t[i], "misread")) t[i].tag = TAG_VBD;
   }
+}
+
+// "Agreed, I love it", "Got to be up at six".
+static void mend_opening(Token *t, uint32_t count) {
   bool nods = is(&t[0], "agreed") && count > 1 &&
               (t[1].tag == TAG_PRP || t[1].tag == TAG_COMMA);
   if (nods) t[0].tag = TAG_UH;
@@ -265,29 +271,52 @@ static void mend_lone(Token *t, uint32_t count, const Doubts *doubts) {
     t[best.at].tag = is_any(&t[best.at], unchanged) ? TAG_VBP : TAG_VBD;
 }
 
+static RowsAbsent absent; // the words that many rules are about
+
+void mend_init(void) {
+  static const char *const others[] = {"whoops", "oops", "misread", "lay",
+                                       NULL};
+  memset(&absent, 0xFF, sizeof absent);
+  for (const char *const *w = unchanged; *w; w++)
+    rows_add(&absent, lexicon_hash(str_of(*w)));
+  for (const char *const *w = others; *w; w++)
+    rows_add(&absent, lexicon_hash(str_of(*w)));
+}
+
 static TagSet tags_of(const Token *t, uint32_t count) {
   TagSet all = 0;
   for (uint32_t i = 0; i < count; i++) all |= tag_bit(t[i].tag);
   return all;
 }
 
+static bool has_words(const Token *t, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (!rows_absent(&absent, t[i].word)) return true;
+  return false;
+}
+
+static void mend_pasts(Token *t, uint32_t count, const Doubts *doubts) {
+  mend_second(t, doubts);
+  mend_aside(t, doubts);
+  mend_lone(t, count, doubts);
+  TagSet tags = tags_of(t, count);
+  if (!(tags & TAGS_VERB)) mend_noun(t, count);
+  if (tags & (tag_bit(TAG_VB) | tag_bit(TAG_VBP))) mend_unchanged(t, count);
+  mend_order(t, count);
+  if (tag_in(TAG_VBP, tags)) mend_lay(t, count);
+  mend_habit(t, count);
+}
+
 // Nearly every sentence lacks what most of the rules are about.
 void mend_run(const Cue *c, Token *tokens, uint32_t count,
               const Doubts *doubts) {
   TagSet tags = tags_of(tokens, count);
+  bool words = has_words(tokens, count);
   if (tag_in(TAG_MD, tags)) mend_had(c, tokens, count);
   if (tag_in(TAG_POS, tags)) mend_has(tokens, count);
   mend_present(c, tokens, count);
   mend_mind(tokens, count);
-  mend_words(tokens, count);
-  mend_second(tokens, doubts);
-  mend_aside(tokens, doubts);
-  mend_lone(tokens, count, doubts);
-  tags = tags_of(tokens, count);
-  if (!(tags & TAGS_VERB)) mend_noun(tokens, count);
-  if (tags & (tag_bit(TAG_VB) | tag_bit(TAG_VBP)))
-    mend_unchanged(tokens, count);
-  mend_order(tokens, count);
-  if (tag_in(TAG_VBP, tags)) mend_lay(tokens, count);
-  mend_habit(tokens, count);
+  if (words) mend_words(tokens, count);
+  mend_opening(tokens, count);
+  if (words || doubts->count) mend_pasts(tokens, count, doubts);
 }

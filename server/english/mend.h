@@ -21,6 +21,8 @@ typedef struct Doubts {
   uint32_t count;
 } Doubts;
 
+// Called once, so that the next need not look for words that are not there.
+void mend_init(void);
 // Changes the tags of one sentence. `c`: its cues.
 void mend_run(const Cue *c, Token *tokens, uint32_t count,
               const Doubts *doubts);
