@@ -276,11 +276,23 @@ static void put(Arena *a, SentenceVec *out, const Token *t, uint32_t first,
   vec_push_in(a, out, s);
 }
 
+// A word in the middle of a line that is no face, number or abbreviation:
+// behind another nothing ends and nothing begins.
+static bool is_plain(const Token *t) {
+  if ((t->flags & (TOKEN_WORD | TOKEN_LINE_START)) != TOKEN_WORD) return false;
+  Str n = t->norm;
+  return n.len && n.data[0] > '@' && n.data[n.len - 1] != '.';
+}
+
 void sentence_run(const Token *tokens, uint32_t count, Arena *a,
                   SentenceVec *out) {
   Splitter s = {tokens, count, is_all_small(tokens, count), 0};
   uint32_t first = 0, last_stop = NO_INDEX; // stop, or what closes behind it
+  bool plain = false;
   for (uint32_t i = 0; i < count; i++) {
+    bool after = plain;
+    plain = is_plain(&tokens[i]);
+    if (plain && after && i - first < SENTENCE_MOST) continue;
     if (i > first &&
         (i - first >= SENTENCE_MOST || ends_before(&s, first, i, last_stop))) {
       put(a, out, tokens, first, i);
