@@ -45,45 +45,57 @@ static bool is_letters(uint32_t four) {
   return ((four | four << 1) & 0x80808080u) == 0x80808080u;
 }
 
+// The last four bytes of what has some, the last in the lowest; zeros above
+// where it is shorter.
+static uint32_t last_four(Str n) {
+  if (n.len >= 4) return four_at(n.data + n.len - 4);
+  const unsigned char *at = (const unsigned char *)n.data;
+  uint32_t ends = (uint32_t)at[0] << 16 | at[n.len - 1];
+  return (ends | (uint32_t)at[n.len / 2] << 8) >> (24 - 8 * n.len);
+}
+
 // Nearly every word has letters only: four of them are looked at in one step.
-static bool has_signs(Str n) {
-  if (n.len < 4) return true;
+static bool has_signs(Str n, uint32_t last) {
+  if (n.len < 4) return !is_letters(last | 0x40404040u << 8 * n.len);
   for (size_t i = 0; i + 4 < n.len && i < 24; i += 4)
     if (!is_letters(four_at(n.data + i))) return true;
-  return !is_letters(four_at(n.data + n.len - 4));
+  return !is_letters(last);
 }
 
-static uint8_t shape_of(const Token *t, bool signs) {
-  uint8_t shape = signs ? sign_shape(t->norm) : 0;
-  if (t->flags & TOKEN_CAPITAL) shape |= SHAPE_CAPITAL;
-  if (t->flags & TOKEN_CAPITALS) shape |= SHAPE_CAPITALS;
-  if (t->flags & TOKEN_SPACE_BEFORE) shape |= SHAPE_SPACE;
-  if (t->flags & TOKEN_WORD) shape |= SHAPE_WORD;
-  if (t->norm.len > 3) shape |= SHAPE_LONG;
-  return shape;
+static unsigned flags_shape(unsigned flags) {
+  return (flags & TOKEN_CAPITAL ? SHAPE_CAPITAL : 0u) |
+         (flags & TOKEN_CAPITALS ? SHAPE_CAPITALS : 0u) |
+         (flags & TOKEN_SPACE_BEFORE ? SHAPE_SPACE : 0u) |
+         (flags & TOKEN_WORD ? SHAPE_WORD : 0u);
 }
 
-// The last four bytes, the last in the lowest; each digit a zero.
-static uint64_t tail_of(Str s) {
-  uint64_t v = 0;
-  for (size_t i = s.len > 4 ? s.len - 4 : 0; i < s.len; i++) {
-    unsigned char c = (unsigned char)s.data[i];
-    v = v << 8 | (c >= '0' && c <= '9' ? '0' : c);
+// Each digit a zero.
+static uint32_t without_digits(uint32_t four) {
+  for (unsigned at = 0; at < 32; at += 8) {
+    uint32_t c = four >> at & 255;
+    if (c - '0' < 10u) four = (four & ~(255u << at)) | (uint32_t)'0' << at;
   }
-  return v;
+  return four;
 }
 
-static Cue cue_of(const Token *t, const Lexicon *lexicon) {
-  Str n = t->norm;
-  if (t->flags & (TOKEN_OPAQUE | TOKEN_MENTION))
-    return (Cue){.word = 0x7A11, .tags = tag_bit(TAG_NNP) | LEXICON_CLOSED};
-  bool signs = has_signs(n);
-  Cue c = {.word = t->word, .shape = shape_of(t, signs)};
-  c.tail = signs ? tail_of(n) : four_at(n.data + n.len - 4);
-  TagSet found = lexicon_find(lexicon, c.word);
-  c.tags = found & ~LEXICON_FRAMES;
-  c.frame = (uint8_t)((found & LEXICON_FRAMES) >> LEXICON_FRAMES_AT);
-  return c;
+static void read_cue(const Token *t, const Lexicon *lexicon, Cue *c) {
+  if (t->flags & (TOKEN_OPAQUE | TOKEN_MENTION)) {
+    *c = (Cue){.word = 0x7A11, .tags = tag_bit(TAG_NNP) | LEXICON_CLOSED};
+    return;
+  }
+  Str norm = t->norm;
+  unsigned shape = flags_shape(t->flags) | (norm.len > 3 ? SHAPE_LONG : 0u);
+  uint32_t last = norm.len ? last_four(norm) : 0;
+  if (norm.len && has_signs(norm, last)) {
+    shape |= sign_shape(norm);
+    last = without_digits(last);
+  }
+  TagSet found = lexicon_find(lexicon, t->word);
+  c->word = t->word;
+  c->tail = last;
+  c->tags = found & ~LEXICON_FRAMES;
+  c->frame = (uint8_t)((found & LEXICON_FRAMES) >> LEXICON_FRAMES_AT);
+  c->shape = (uint8_t)shape;
 }
 
 enum { AHEAD_END, AHEAD_FINITE, AHEAD_MAYBE, AHEAD_COMMA, AHEAD_CC, AHEAD_WH };
@@ -115,7 +127,7 @@ void cues_fill(const Token *tokens, uint32_t count, const Lexicon *lexicon,
   for (uint32_t i = count; i-- > 0;) lexicon_ask(lexicon, tokens[i].word);
   for (uint32_t i = count; i-- > 0;) lexicon_ask_more(lexicon, tokens[i].word);
   for (uint32_t i = count; i-- > 0;) {
-    c[i] = cue_of(&tokens[i], lexicon);
+    read_cue(&tokens[i], lexicon, &c[i]);
     c[i].ahead = ahead;
     ahead = ahead_of(&c[i], ahead);
   }

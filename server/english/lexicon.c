@@ -41,16 +41,25 @@ bool lexicon_open(Lexicon *l, Str bytes) {
   return holds(l);
 }
 
-enum { AT_ONCE = 4 }; // prints in a word
+enum { AT_ONCE = 8 }; // prints; few buckets hold more
 
-// The first of AT_ONCE prints that is this one; AT_ONCE where none is.
-static inline unsigned print_among(const uint16_t *prints, uint16_t print) {
+// The lanes of four prints that may be this one have their highest bit, the
+// first such lane rightly so.
+static inline uint64_t same_prints(const uint16_t *prints, uint16_t print) {
   const uint64_t ones = 0x0001000100010001u;
   uint64_t four;
   memcpy(&four, prints, sizeof four); // little-endian, as the model is
   four ^= print * ones;
-  uint64_t zeros = (four - ones) & ~four & ones << 15;
-  return zeros ? (unsigned)__builtin_ctzll(zeros) / 16 : AT_ONCE;
+  return (four - ones) & ~four & ones << 15;
+}
+
+// The first of AT_ONCE prints that is this one; AT_ONCE where none is.
+static inline unsigned print_among(const uint16_t *prints, uint16_t print) {
+  uint64_t low = same_prints(prints, print);
+  uint64_t high = same_prints(prints + 4, print);
+  unsigned four = low ? 0 : 4;
+  uint64_t zeros = low ? low : high;
+  return zeros ? four + (unsigned)__builtin_ctzll(zeros) / 16 : AT_ONCE;
 }
 
 TagSet lexicon_find(const Lexicon *l, uint64_t hash) {
