@@ -6,9 +6,6 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
-// Parts that a hand takes at once: few enough that all end about together.
-enum { AT_ONCE = 8 };
-
 typedef struct Crew {
   CrewWork *work;
   void *state;
@@ -39,10 +36,9 @@ static void *lend(void *state) {
   const Hand *h = state;
   Crew *c = h->crew;
   for (;;) {
-    uint_fast32_t from = atomic_fetch_add(&c->next, AT_ONCE);
-    if (from >= c->count) return NULL;
-    for (uint32_t i = 0; i < AT_ONCE && from + i < c->count; i++)
-      c->work(c->state, h->index, (uint32_t)from + i);
+    uint_fast32_t i = atomic_fetch_add(&c->next, 1);
+    if (i >= c->count) return NULL;
+    c->work(c->state, h->index, (uint32_t)i);
   }
 }
 

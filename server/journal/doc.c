@@ -191,7 +191,7 @@ static void claim_prose(Walk *w, uint32_t index) {
   Doc *d = w->d;
   const Block *b = &w->outline->blocks.data[index];
   enter(w, index);
-  passages_claim(&d->passages, &d->text, d->tree, b, w->outline->kind, w->other,
+  passages_claim(&d->passages, &d->text, b, w->outline->kind, w->other,
                  was(w, index));
 }
 
@@ -301,7 +301,7 @@ static void analyse_whole(Walk *w) {
   vec_each(const Block, b, blocks) w->prose += is_prose(b);
   passages_begin(&d->passages);
   claim_all(w, 0, blocks->len);
-  passages_end(&d->passages);
+  passages_end(&d->passages, &d->text, d->tree);
   for (uint32_t i = 0; i < blocks->len; i++) {
     if (!is_prose(&blocks->data[i])) continue;
     const PassageRead *r = d->passages.now.data[d->paragraphs.len];
@@ -378,7 +378,7 @@ static void analyse_part(Walk *w, uint32_t by) {
   uint32_t first = paragraph_from(d, o->kept_front);
   passages_begin_part(&d->passages, first, paragraph_from(d, back));
   claim_all(w, o->kept_front, back);
-  uint32_t end = passages_end(&d->passages);
+  uint32_t end = passages_end(&d->passages, &d->text, d->tree);
   show_again(w, first, end, by);
   if (d->stale == d->end_stale) d->stale = first, d->end_stale = end;
   if (first < d->stale) d->stale = first;

@@ -12,6 +12,10 @@ static void *copy_of(Arena *a, const void *items, uint32_t count, size_t size) {
   return memcpy(out, items, count * size);
 }
 
+const Region *keep_regions(const Passage *p, Arena *a) {
+  return COPY(a, Region, p->regions, p->region_count);
+}
+
 const Sentence *keep_sentences(const English *e, Arena *a) {
   return COPY(a, Sentence, e->sentences, e->sentence_count);
 }

@@ -9,6 +9,7 @@
 
 // Copies in `a`. Of English the sentences alone: the words are most of it and
 // quickly read again.
+const Region *keep_regions(const Passage *p, Arena *a);
 const Sentence *keep_sentences(const English *e, Arena *a);
 const LensReading *keep_reading(const LensReading *r, uint32_t sentences,
                                 Arena *a);

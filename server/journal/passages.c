@@ -121,93 +121,108 @@ Str passage_said_name(Str value, Arena *a) {
 }
 
 // Where no field says whom it is about, the first @mention does.
-static Str other_of(const PassageRead *r, Str field, Arena *a) {
+static Str other_of(Str words, const Passage *p, Str field, Arena *a) {
   if (field.len) return passage_said_name(field, a);
-  Str bytes = str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
-  for (uint32_t i = 0; i < r->passage.region_count; i++) {
-    const Region *region = &r->passage.regions[i];
+  for (uint32_t i = 0; i < p->region_count; i++) {
+    const Region *region = &p->regions[i];
     if (region->kind != REGION_MENTION) continue;
     return passage_said_name(
-        str_slice(bytes, region->span.start, region->span.end), a);
+        str_slice(words, region->span.start, region->span.end), a);
   }
   return STR("");
 }
 
-static Str words_of(const PassageRead *r) {
-  return str_slice(r->bytes, r->passage.span.start, r->passage.span.end);
-}
-
-static void keep(PassageRead *r, const English *e, const LensReading *reading,
-                 Arena *a) {
+static void keep(PassageRead *r, const Passage *passage, const English *e,
+                 const LensReading *reading, Arena *a) {
+  r->passage = *passage;
+  r->passage.regions = keep_regions(passage, a);
   r->sentence_count = e->sentence_count;
   r->sentences = keep_sentences(e, a);
   r->reading = keep_reading(reading, r->sentence_count, a);
 }
 
-// What is kept is kept twice: first to see how long it is, for an evening's
-// journal has no memory to leave empty. Touches nothing but the passage and
-// what it is read with.
-static void read_words(PassageRead *r, LensReader *reader, Arena *scratch,
-                       Arena *kept) {
-  arena_reset(scratch);
-  arena_reset(kept);
-  Arena *a = &r->arena;
-  const English *e = english_run(words_of(r), r->passage.regions,
-                                 r->passage.region_count, scratch);
-  LensPlace place = r->place;
-  place.other = other_of(r, r->place.other, scratch);
-  const LensReading *reading =
-      lens_read_passage(reader, e, words_of(r), &place, scratch);
-  keep(r, e, reading, kept);
-  arena_reserve(a, arena_used(kept));
-  keep(r, e, reading, a);
-}
-
 // What each thread reads with; the first has the passages' own.
 typedef struct Desk {
   LensReader *reader;
+  const Tree *tree;
+  Tree *shared; // it, but for the first
   Arena *scratch;
   Arena own, kept;
 } Desk;
 
 typedef struct Reading {
   Passages *passages;
+  const Text *text;
   Desk desks[CREW_MOST];
 } Reading;
+
+// What is kept is kept twice: first to see how long it is, for an evening's
+// journal has no memory to leave empty. Touches nothing but the passage and
+// what it is read with.
+static void read_fresh(const PassageFresh *f, const Text *text, Desk *desk) {
+  PassageRead *r = f->read;
+  Arena *a = &r->arena, *scratch = desk->scratch;
+  arena_reset(scratch);
+  arena_reset(&desk->kept);
+  Passage passage = prose_passage(text, desk->tree, f->block, scratch);
+  passage.span = span_moved(passage.span, 0 - f->block->span.start);
+  Str words = str_slice(r->bytes, passage.span.start, passage.span.end);
+  const English *e =
+      english_run(words, passage.regions, passage.region_count, scratch);
+  LensPlace place = r->place;
+  place.other = other_of(words, &passage, r->place.other, scratch);
+  const LensReading *reading =
+      lens_read_passage(desk->reader, e, words, &place, scratch);
+  keep(r, &passage, e, reading, &desk->kept);
+  arena_reserve(a, arena_used(&desk->kept));
+  keep(r, &passage, e, reading, a);
+}
 
 static void read_at_desk(void *state, uint32_t hand, uint32_t index) {
   Reading *g = state;
   Desk *desk = &g->desks[hand];
   if (!desk->reader) desk->reader = lens_reader_new(g->passages->lenses);
-  read_words(g->passages->fresh.data[index], desk->reader, desk->scratch,
-             &desk->kept);
+  read_fresh(&g->passages->fresh.data[index], g->text, desk);
 }
 
-static void read_together(Passages *p, uint32_t hands) {
-  Reading g = {.passages = p};
-  for (uint32_t i = 1; i < hands; i++) g.desks[i].scratch = &g.desks[i].own;
-  g.desks[0] = (Desk){.reader = p->reader, .scratch = &p->scratch};
-  crew_run(hands, p->fresh.len, read_at_desk, &g);
+static void set_desks(Reading *g, uint32_t hands, const Tree *tree) {
+  Passages *p = g->passages;
+  g->desks[0] =
+      (Desk){.reader = p->reader, .scratch = &p->scratch, .tree = tree};
   for (uint32_t i = 1; i < hands; i++) {
-    lens_reader_free(g.desks[i].reader);
-    arena_clear(&g.desks[i].own);
+    Desk *desk = &g->desks[i];
+    desk->scratch = &desk->own;
+    desk->tree = desk->shared = tree ? tree_share(tree) : NULL;
   }
+}
+
+static void clear_desk(Desk *desk) {
+  lens_reader_free(desk->reader);
+  arena_clear(&desk->own);
+  tree_free(desk->shared);
+}
+
+static void read_together(Passages *p, const Text *text, const Tree *tree,
+                          uint32_t hands) {
+  Reading g = {.passages = p, .text = text};
+  set_desks(&g, hands, tree);
+  crew_run(hands, p->fresh.len, read_at_desk, &g);
+  for (uint32_t i = 1; i < hands; i++) clear_desk(&g.desks[i]);
   for (uint32_t i = 0; i < hands; i++) arena_clear(&g.desks[i].kept);
 }
 
 // Bytes that are worth a second thread, and the memory that it leaves behind.
 enum { MUCH = 128 << 10 };
 
-static void read_fresh(Passages *p) {
+static void read_all_fresh(Passages *p, const Text *text, const Tree *tree) {
   size_t bytes = 0;
-  vec_each(const PassageReadRef, r, &p->fresh) bytes += (*r)->bytes.len;
-  read_together(p, bytes < MUCH ? 1 : crew_size());
+  vec_each(const PassageFresh, f, &p->fresh) bytes += f->read->bytes.len;
+  read_together(p, text, tree, bytes < MUCH ? 1 : crew_size());
   p->fresh.len = 0;
 }
 
-static PassageRead *make(Passages *p, const Text *text, const Tree *tree,
-                         const Block *block, const Key *k) {
-  enum { ROUNDING = 96 };
+static PassageRead *make(Passages *p, const Block *block, const Key *k) {
+  enum { ROUNDING = 64 };
   Arena arena = {0};
   arena_reserve(&arena,
                 sizeof(PassageRead) + k->bytes.len + k->other.len + ROUNDING);
@@ -215,13 +230,10 @@ static PassageRead *make(Passages *p, const Text *text, const Tree *tree,
   *r = (PassageRead){
       .hash = k->hash, .context = k->context, .serial = ++p->count_read};
   r->bytes = str_copy(&arena, k->bytes);
-  r->passage = prose_passage(text, tree, block, &arena);
-  r->passage.kind = k->passage_kind;
-  r->passage.span = span_moved(r->passage.span, 0 - block->span.start);
   r->place.kind = (PlaceKind)k->kind;
   r->place.other = str_copy(&arena, k->other);
   r->arena = arena;
-  vec_push(&p->fresh, r);
+  vec_push(&p->fresh, (PassageFresh){r, block});
   return r;
 }
 
@@ -260,34 +272,33 @@ static bool choose_turn(PassageRead *r, const PassageRead *above) {
   return true;
 }
 
-static PassageRead *find_or_make(Passages *p, const Text *text,
-                                 const Tree *tree, const Block *block, Key *k,
+static PassageRead *find_or_make(Passages *p, const Block *block, Key *k,
                                  uint32_t was) {
   PassageRead *r = was < p->before.len ? p->before.data[was] : NULL;
   assert(!r || str_eq(r->bytes, k->bytes));
   if (r && is_placed(r, k)) return r;
   k->hash = str_hash(k->bytes);
   r = find(p, k);
-  return r ? r : make(p, text, tree, block, k);
+  return r ? r : make(p, block, k);
 }
 
-void passages_claim(Passages *p, const Text *text, const Tree *tree,
-                    const Block *block, DocKind kind, Str other, uint32_t was) {
+void passages_claim(Passages *p, const Text *text, const Block *block,
+                    DocKind kind, Str other, uint32_t was) {
   Key k = {.bytes = text_slice(text, block->span),
            .context = block->context,
            .kind = kind,
            .passage_kind = kind_of(block),
            .other = other};
-  PassageRead *r = find_or_make(p, text, tree, block, &k, was);
+  PassageRead *r = find_or_make(p, block, &k, was);
   r->claimed = true;
   if (p->next == p->now.len) vec_push(&p->now, r);
   p->now.data[p->next++] = r;
 }
 
-uint32_t passages_end(Passages *p) {
+uint32_t passages_end(Passages *p, const Text *text, const Tree *tree) {
   vec_each(PassageReadRef, r, &p->before) if (!(*r)->claimed) drop(*r);
   p->before.len = 0;
-  read_fresh(p);
+  read_all_fresh(p, text, tree);
   uint32_t i = p->first;
   for (; i < p->now.len; i++)
     if (!choose_turn(p->now.data[i], i ? p->now.data[i - 1] : NULL) &&

@@ -30,15 +30,21 @@ typedef struct PassageRead {
 } PassageRead;
 typedef PassageRead *PassageReadRef; // as vec_each names it
 
+// One that is not read yet, and where it stands.
+typedef struct PassageFresh {
+  PassageRead *read;
+  const Block *block;
+} PassageFresh;
+
 // A zeroed Passages is a valid, empty one. Owned: passages_clear.
 typedef struct Passages {
   const LensSet *lenses; // borrowed; passages_use sets it
   LensReader *reader;    // owned
   Vec(PassageRead *) now, before;
   uint32_t first, next; // of `now`: where the round began, the next to claim
-  Vec(PassageRead *) fresh; // of `now`, not read yet
-  Vec(uint32_t) heads;      // of buckets over `before`, filled when first asked
-  Arena scratch;            // what reading needs beside what is kept
+  Vec(PassageFresh) fresh;
+  Vec(uint32_t) heads; // of buckets over `before`, filled when first asked
+  Arena scratch;       // what reading needs beside what is kept
   uint64_t count_read;
 } Passages;
 
@@ -47,17 +53,17 @@ void passages_clear(Passages *p);
 void passages_use(Passages *p, const LensSet *lenses);
 // A round: begin, claim for every block of prose in order, end; then `now` has
 // a passage for each. `was`: which one of the last round has this block's
-// bytes, NO_INDEX: nobody knows. What is new is read in passages_end, by
-// several threads where it is much: a passage is read by itself, so that makes
-// no difference to what is said of it.
+// bytes, NO_INDEX: nobody knows. What is new is read in passages_end, until
+// which the block is borrowed, by several threads where it is much: a passage
+// is read by itself, so that makes no difference to what is said of it.
 void passages_begin(Passages *p);
 // The same for a part: claims replace passages [first, end) of the last round,
 // as many as there are of them; the others stay what and where they were.
 void passages_begin_part(Passages *p, uint32_t first, uint32_t end);
-void passages_claim(Passages *p, const Text *text, const Tree *tree,
-                    const Block *block, DocKind kind, Str other, uint32_t was);
+void passages_claim(Passages *p, const Text *text, const Block *block,
+                    DocKind kind, Str other, uint32_t was);
 // Returns the end of those that may ask or say something else than before.
-uint32_t passages_end(Passages *p);
+uint32_t passages_end(Passages *p, const Text *text, const Tree *tree);
 // A field's name as it is said: `@sam, @lee` is "Sam". In `a`.
 Str passage_said_name(Str value, Arena *a);
 

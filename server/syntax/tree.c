@@ -51,6 +51,12 @@ Tree *tree_new(Grammar grammar, Str bytes) {
   return t;
 }
 
+Tree *tree_share(const Tree *t) {
+  Tree *copy = heap_alloc(sizeof *copy);
+  copy->tree = ts_tree_copy(t->tree);
+  return copy;
+}
+
 void tree_free(Tree *t) {
   if (!t) return;
   ts_tree_delete(t->tree);

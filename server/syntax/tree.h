@@ -19,6 +19,8 @@ typedef struct Tree Tree;
 // Owned: tree_free. Reads all of `bytes`; never NULL.
 Tree *tree_new(Grammar grammar, Str bytes);
 void tree_free(Tree *t);
+// The same tree for another thread to look at; it is not edited. Owned.
+Tree *tree_share(const Tree *t);
 // Reads again what the edit touched. Call once an edit, `bytes` being the text
 // after it. Nodes handed out before are void.
 void tree_edit(Tree *t, const TextEdit *edit, Str bytes);
