@@ -28,23 +28,29 @@ typedef struct {
   Class before, after, last;
 } Sym;
 
+// Kept with every token; up to 24 bytes tree-sitter keeps it in the token.
 typedef struct {
-  uint8_t phase;      // what may still stand here
-  uint8_t block;      // the token that began it; END between blocks
-  uint8_t prev;       // Class of the character before
-  uint8_t depth;      // open[depth] is the innermost mark, open[0] none
-  uint8_t open[4];    // each kind at most once
-  uint8_t quote;      // the one that is open, or 0
+  uint8_t phase;   // what may still stand here
+  uint8_t block;   // the token that began it; END between blocks
+  uint8_t prev;    // Class of the character before
+  uint8_t depth;   // open[depth] is the innermost mark, open[0] none
+  uint8_t open[4]; // each kind at most once
+  uint8_t quote;   // the one that is open, or 0
+  uint8_t fence;   // the character of the fence that the block began with …
   uint16_t failed[4]; // bits: kinds without an end in the rest of open[depth]
-  Sym fence;          // what the block began with
+  uint32_t fence_n;   // … and how many of it
 } State;
 
 #define step(l) (l)->advance(l, false)
 #define at_end(l) ((l)->lookahead == 0 && (l)->eof(l))
 #define in(c, a, z) ((a) <= (c) && (c) <= (z))
 #define is_letter(c) in((c) | 32, 'a', 'z')
+#define is_break(c) ((c) == '\n' || (c) == '\r')
+#define is_blank(c) ((c) == ' ' || (c) == '\t')
+#define is_name(c) ((c) == '@' || (c) == '#' || (c) == '_')
+#define is_mark(c) ((c) == '*' || (c) == '`' || (c) == '[' || (c) == '<')
 #define has(s, c) (in(c, 1, 127) && !is_letter(c) && strchr(s, c))
-#define at_eol(l) (has("\r\n", (l)->lookahead) || at_end(l))
+#define at_eol(l) (is_break((l)->lookahead) || at_end(l))
 #define class_at(l) (at_end(l) ? SPACE : class_of((l)->lookahead))
 static unsigned run(TSLexer *l, int32_t c) {
   unsigned n = 0;
@@ -52,8 +58,8 @@ static unsigned run(TSLexer *l, int32_t c) {
   return n;
 }
 static bool blanks(TSLexer *l) {
-  bool any = has(" \t", l->lookahead);
-  while (has(" \t", l->lookahead)) step(l);
+  bool any = is_blank(l->lookahead);
+  while (is_blank(l->lookahead)) step(l);
   return any;
 }
 static bool literal(TSLexer *l, const char *z) {
@@ -81,9 +87,9 @@ static bool fenced(TSLexer *l, const State *s, unsigned most) {
   for (unsigned i = 0; i < most && !at_end(l); i++) {
     line_break(l);
     if (most != FRONT_MOST) l->mark_end(l);
-    unsigned n = run(l, s->fence.c);
+    unsigned n = run(l, s->fence);
     blanks(l);
-    if (n >= s->fence.n && at_eol(l)) return true;
+    if (n >= s->fence_n && at_eol(l)) return true;
     if (most == FRONT_MOST && !i && at_eol(l)) return false;
     while (!at_eol(l)) step(l);
   }
@@ -106,7 +112,7 @@ static int starts(TSLexer *l, State *s, bool inside, bool indented, Sym *y) {
   if (at_eol(l) || !more) return END;
   unsigned n = symbol(l, y, SPACE);
   int32_t c = y->c;
-  bool blank = has(" \t", l->lookahead), alone = !inside && at_eol(l);
+  bool blank = is_blank(l->lookahead), alone = !inside && at_eol(l);
   if (c == '>') return QUOTE;
   if (c == '#' && n <= 6 && y->after == SPACE) return HEADING;
   if (c == '?' && n == 1 && blank) return PROMPT;
@@ -123,7 +129,7 @@ static int starts(TSLexer *l, State *s, bool inside, bool indented, Sym *y) {
   } else if (in(c, '0', '9') && (!inside || item || c == '1')) {
     for (; n < NUMBER_MOST && in(l->lookahead, '0', '9'); n++) step(l);
     if (has(".)", l->lookahead)) y->last = PUNCT, step(l);
-    return y->last == PUNCT && has(" \t", l->lookahead) ? ITEM : PARAGRAPH;
+    return y->last == PUNCT && is_blank(l->lookahead) ? ITEM : PARAGRAPH;
   } else if (!inside && s->phase != BODY && in(c, 'a', 'z')) {
     while (in(l->lookahead, 'a', 'z') || l->lookahead == '-') step(l);
     return literal(l, ":") && class_at(l) == SPACE ? FIELD : PARAGRAPH;
@@ -134,13 +140,16 @@ static int starts(TSLexer *l, State *s, bool inside, bool indented, Sym *y) {
 // At a block's first character. The tokens of most blocks are empty.
 static bool block(TSLexer *l, State *s) {
   l->mark_end(l);
-  int type = starts(l, s, false, true, &s->fence);
+  Sym y = {0};
+  int type = starts(l, s, false, true, &y);
   s->block = (uint8_t)type;
+  bool fence = type == CODE || type == BREAK;
+  s->fence = fence ? (uint8_t)y.c : 0, s->fence_n = fence ? y.n : 0;
   if (type == BREAK || type == BLANK || type == COMMENT) l->mark_end(l);
   if (type == QUOTE) do
       for (l->mark_end(l); !at_eol(l); l->mark_end(l)) step(l);
     while (line_break(l), l->lookahead == '>');
-  if (type == BREAK && s->fence.c == '-' && s->fence.n == 3 &&
+  if (type == BREAK && s->fence == '-' && s->fence_n == 3 &&
       s->phase == START && fenced(l, s, FRONT_MOST))
     type = FRONT_MATTER;
   if (type == HEADING || type == FIELD)
@@ -216,8 +225,8 @@ static bool mark(TSLexer *l, State *s, uint8_t kind, bool closes) {
 // Prose up to a character that may be more, or to the line's end.
 static bool text(TSLexer *l, State *s, int32_t last) {
   for (int32_t c; c = l->lookahead, !at_eol(l); last = c, step(l))
-    if (!is_letter(c) && (has("*`[<", c) || !quote_is_none(c, s->quote) ||
-                          (has("@#_", c) && class_of(last) != WORD)))
+    if (!is_letter(c) && (is_mark(c) || !quote_is_none(c, s->quote) ||
+                          (is_name(c) && class_of(last) != WORD)))
       break;
   l->mark_end(l);
   return token(l, s, TEXT, class_of(last));
@@ -264,7 +273,7 @@ static bool prose(TSLexer *l, State *s) {
   if (c == '*') return stars(l, s);
   if (c == '`') return backtick(l, s);
   l->mark_end(l), step(l);
-  if (has("[<", c) || (has("@#_", c) && s->prev != WORD)) {
+  if (has("[<", c) || (is_name(c) && s->prev != WORD)) {
     bool name = has("@#", c) && class_at(l) == WORD && l->lookahead != '_';
     return token(l, s, LEAF, name || c == '_' ? WORD : PUNCT);
   }
