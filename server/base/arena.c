@@ -77,39 +77,49 @@ static ArenaChunk *grow(Arena *a, size_t need) {
   return add_chunk(a, size < need ? need : size);
 }
 
+// Of things that are no bytes: fit for any type.
+enum { ALIGN = _Alignof(max_align_t) };
+
+static size_t aligned(size_t at, size_t align) {
+  return (at + align - 1) / align * align;
+}
+
 size_t arena_used(const Arena *a) {
   size_t used = 0;
-  for (const ArenaChunk *c = a->chunk; c; c = c->next) used += c->used;
+  for (const ArenaChunk *c = a->chunk; c; c = c->next)
+    used += aligned(c->used, ALIGN);
   return used;
+}
+
+bool arena_holds(const Arena *a, const void *p) {
+  uintptr_t at = (uintptr_t)p;
+  for (const ArenaChunk *c = a->chunk; c; c = c->next)
+    if (at >= (uintptr_t)c->bytes && at < (uintptr_t)c->bytes + c->used)
+      return true;
+  return false;
 }
 
 void arena_reserve(Arena *a, size_t size) {
   const ArenaChunk *c = a->chunk;
-  if (size && (!c || c->size - c->used < size)) add_chunk(a, size);
+  if (size && (!c || c->size < aligned(c->used, ALIGN) + size))
+    add_chunk(a, size);
 }
 
-static size_t round_up(size_t size) {
-  const size_t step = sizeof(max_align_t);
-  if (size > SIZE_MAX - step) die();
-  return (size + step - 1) / step * step;
-}
-
-static void *take(Arena *a, size_t size) {
-  size = round_up(size ? size : 1);
+static void *take(Arena *a, size_t size, size_t align) {
   ArenaChunk *c = a->chunk;
-  if (!c || c->size - c->used < size) c = grow(a, size);
-  void *p = (char *)c->bytes + c->used;
-  c->used += size;
-  return p;
+  size_t at = c ? aligned(c->used, align) : 0;
+  if (!c || at > c->size || c->size - at < size) c = grow(a, size), at = 0;
+  c->used = at + size;
+  return (char *)c->bytes + at;
 }
 
 void *arena_alloc(Arena *a, size_t size) {
-  return memset(take(a, size), 0, size);
+  return memset(take(a, size, ALIGN), 0, size);
 }
 
 void *arena_room(Arena *a, size_t count, size_t size) {
   if (size && count > SIZE_MAX / size) die();
-  return take(a, count * size);
+  return take(a, count * size, ALIGN);
 }
 
 void *arena_alloc_array(Arena *a, size_t count, size_t size) {
@@ -119,8 +129,9 @@ void *arena_alloc_array(Arena *a, size_t count, size_t size) {
 
 char *arena_copy(Arena *a, const void *bytes, size_t len) {
   if (len == SIZE_MAX) die();
-  char *p = arena_alloc(a, len + 1);
+  char *p = take(a, len + 1, 1);
   if (len) memcpy(p, bytes, len);
+  p[len] = '\0';
   return p;
 }
 

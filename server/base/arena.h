@@ -6,6 +6,7 @@
 #ifndef INKLING_BASE_ARENA_H
 #define INKLING_BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct ArenaChunk ArenaChunk;
@@ -21,6 +22,7 @@ void arena_reset(Arena *a); // forgets all, keeps the largest chunk for reuse
 
 // What has been handed out of it so far, in bytes.
 size_t arena_used(const Arena *a);
+bool arena_holds(const Arena *a, const void *p); // whether that lies in it
 // Makes room for the next `size` bytes, no more than that: for what is kept
 // long and whose size is known.
 void arena_reserve(Arena *a, size_t size);
@@ -31,7 +33,7 @@ void *arena_alloc(Arena *a, size_t size);
 void *arena_alloc_array(Arena *a, size_t count, size_t size);
 // The same, whatever bytes stood there: for what is written before it is read.
 void *arena_room(Arena *a, size_t count, size_t size);
-// A copy of `len` bytes with a NUL behind it, in `a`.
+// A copy of `len` bytes with a NUL behind it, in `a`, aligned for bytes alone.
 char *arena_copy(Arena *a, const void *bytes, size_t len);
 
 #define arena_new(a, T) ((T *)arena_alloc((a), sizeof(T)))

@@ -20,42 +20,46 @@ const Sentence *keep_sentences(const English *e, Arena *a) {
   return COPY(a, Sentence, e->sentences, e->sentence_count);
 }
 
-static const Fix *keep_fixes(const Hint *h, Arena *a) {
+// A question without a slot is the set's, and so is a code.
+static Str keep_str(Str s, const Arena *from, Arena *a) {
+  return arena_holds(from, s.data) ? str_copy(a, s) : s;
+}
+
+static const Fix *keep_fixes(const Hint *h, const Arena *from, Arena *a) {
   Fix *fixes = COPY(a, Fix, h->fixes, h->fix_count);
   for (uint32_t i = 0; i < h->fix_count; i++) {
-    fixes[i].title = str_copy(a, fixes[i].title);
-    fixes[i].text = str_copy(a, fixes[i].text);
+    fixes[i].title = keep_str(fixes[i].title, from, a);
+    fixes[i].text = keep_str(fixes[i].text, from, a);
   }
   return fixes;
 }
 
 // A hint that nobody asks with has no turns.
-static const Str *keep_turns(const Hint *h, Arena *a) {
+static const Str *keep_turns(const Hint *h, const Arena *from, Arena *a) {
   if (!h->turns) return NULL;
   Str *turns = COPY(a, Str, h->turns, ASK_TURNS);
   for (uint32_t i = 0; i < ASK_TURNS; i++) {
     bool again = i && str_eq(h->turns[i], h->turns[i - 1]);
-    turns[i] = again ? turns[i - 1] : str_copy(a, h->turns[i]);
+    turns[i] = again ? turns[i - 1] : keep_str(h->turns[i], from, a);
   }
   return turns;
 }
 
-static void keep_hint(Hint *h, Arena *a) {
-  h->message = str_copy(a, h->message);
-  h->turns = keep_turns(h, a);
+static void keep_hint(Hint *h, const Arena *from, Arena *a) {
+  h->message = keep_str(h->message, from, a);
+  h->turns = keep_turns(h, from, a);
   h->ask = h->turns ? h->turns[0] : STR("");
-  h->fixes = keep_fixes(h, a);
+  h->fixes = keep_fixes(h, from, a);
 }
 
-// Codes and names of lenses belong to the set and stay where they are.
 const LensReading *keep_reading(const LensReading *r, uint32_t sentences,
-                                Arena *a) {
+                                const Arena *from, Arena *a) {
   LensReading *out = arena_new(a, LensReading);
   *out = *r;
   out->sentence_levels = COPY(a, uint8_t, r->sentence_levels, sentences);
   out->findings = COPY(a, LensFinding, r->findings, r->finding_count);
   Hint *hints = COPY(a, Hint, r->hints, r->hint_count);
-  for (uint32_t i = 0; i < r->hint_count; i++) keep_hint(&hints[i], a);
+  for (uint32_t i = 0; i < r->hint_count; i++) keep_hint(&hints[i], from, a);
   out->hints = hints;
   return out;
 }

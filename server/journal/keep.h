@@ -11,7 +11,8 @@
 // quickly read again.
 const Region *keep_regions(const Passage *p, Arena *a);
 const Sentence *keep_sentences(const English *e, Arena *a);
+// Of the words of its hints what lies in `from`: the rest is the lenses' own.
 const LensReading *keep_reading(const LensReading *r, uint32_t sentences,
-                                Arena *a);
+                                const Arena *from, Arena *a);
 
 #endif

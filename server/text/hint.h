@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // text/hint.h: one finding, as everybody above the lenses hands it on.
-// A plain value; its strings live in the arena of whoever made it.
+// A plain value; its strings live in the arena of whoever made it, or belong to
+// the lenses.
 #ifndef INKLING_TEXT_HINT_H
 #define INKLING_TEXT_HINT_H
 
