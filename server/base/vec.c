@@ -34,3 +34,20 @@ uint32_t vec_first_from(const void *items, uint32_t len, size_t size,
   }
   return low;
 }
+
+void vec_splice_at(void **data, uint32_t *len, uint32_t *cap, size_t size,
+                   uint32_t first, uint32_t end, const void *items,
+                   uint32_t count) {
+  uint32_t tail = *len - end, next = first + count + tail;
+  if (next > *cap) {
+    *cap = vec_next_cap(*cap, next);
+    *data = heap_resize(*data, *cap, size);
+  }
+  char *at = *data;
+  if (tail) memmove(at + (first + count) * size, at + end * size, tail * size);
+  if (count && items)
+    memcpy(at + first * size, items, count * size);
+  else if (count)
+    memset(at + first * size, 0, count * size);
+  *len = next;
+}

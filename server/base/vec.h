@@ -51,6 +51,14 @@ uint32_t vec_next_cap(uint32_t cap, uint32_t at_least);
 uint32_t vec_first_from(const void *items, uint32_t len, size_t size,
                         size_t offset, uint32_t least);
 
+// Puts `count` items in the place of [first, end); `items` NULL: zeroed ones.
+#define vec_splice(v, first, end, items, count)                                \
+  vec_splice_at((void **)&(v)->data, &(v)->len, &(v)->cap, sizeof *(v)->data,  \
+                (first), (end), (items), (count))
+
+void vec_splice_at(void **data, uint32_t *len, uint32_t *cap, size_t size,
+                   uint32_t first, uint32_t end, const void *items,
+                   uint32_t count);
 void vec_grow_in(Arena *a, void **data, uint32_t len, uint32_t *cap,
                  uint32_t at_least, size_t size);
 

@@ -9,6 +9,7 @@
 typedef enum Verdict { AS_IT_IS, SILENT, AS_HINT, AS_INFORMATION } Verdict;
 
 typedef Vec(Hint) HintVec;
+typedef Vec(Paragraph) ParagraphVec;
 
 struct Doc {
   Text text;
@@ -21,8 +22,8 @@ struct Doc {
   Arena arena;   // outline and letter, until the next analysis …
   Arena before;  // … which takes over what an edit did not touch
   Change change; // since the outline was made
-  Vec(Paragraph) paragraphs;
-  HintVec hints, spare;
+  ParagraphVec paragraphs, spare_paragraphs; // spare: a part's, before they …
+  HintVec hints, spare_hints;                // … take their place
   Analysis analysis;
   Vec(bool) taken; // of the hints, at density `taken_at` …
   Density taken_at;
@@ -72,7 +73,8 @@ void doc_free(Doc *d) {
   map_clear(&d->verdicts);
   vec_clear(&d->paragraphs);
   vec_clear(&d->hints);
-  vec_clear(&d->spare);
+  vec_clear(&d->spare_paragraphs);
+  vec_clear(&d->spare_hints);
   vec_clear(&d->taken);
   arena_clear(&d->arena);
   arena_clear(&d->before);
@@ -134,7 +136,8 @@ uint64_t doc_passages_read(const Doc *d) {
 typedef struct Walk {
   Doc *d;
   const Outline *outline;
-  uint32_t prose, old_prose; // paragraphs in this outline and in the last one
+  Part part;
+  uint32_t prose, old_prose; // paragraphs in it and in what it replaces
   uint32_t entry;
   Str other; // of the entry
 } Walk;
@@ -179,10 +182,10 @@ static void put_hint(Walk *w, const Hint *hint, uint32_t block, HintVec *out) {
   vec_push(out, h);
 }
 
-// Which paragraph of before has the bytes of the next one.
+// Which of the paragraphs that are replaced has the bytes of the next one.
 static uint32_t was(const Walk *w, uint32_t block) {
   const Outline *o = w->outline;
-  uint32_t next = w->d->passages.now.len, left = w->prose - next;
+  uint32_t next = w->d->passages.claims.len, left = w->prose - next;
   if (block < o->kept_front) return next;
   return block >= o->blocks.len - o->kept_back ? w->old_prose - left : NO_INDEX;
 }
@@ -287,27 +290,45 @@ static const Outline *outline_now(Doc *d) {
   return o;
 }
 
-static void claim_all(Walk *w, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; i++)
-    if (is_prose(&w->outline->blocks.data[i])) claim_prose(w, i);
+// The first paragraph that is no block before `block`.
+static uint32_t paragraph_from(const Doc *d, uint32_t block) {
+  return vec_first_from(d->paragraphs.data, d->paragraphs.len,
+                        sizeof *d->paragraphs.data, offsetof(Paragraph, block),
+                        block);
+}
+
+// Reads the part's paragraphs in the place of [first, old_end); returns the end
+// of those that may ask or say something else than before.
+static uint32_t read_part(Walk *w, uint32_t first, uint32_t old_end) {
+  Passages *p = &w->d->passages;
+  const Block *blocks = w->outline->blocks.data;
+  w->old_prose = old_end - first;
+  for (uint32_t i = w->part.first; i < w->part.end; i++)
+    w->prose += is_prose(&blocks[i]);
+  passages_begin(p, first, old_end);
+  for (uint32_t i = w->part.first; i < w->part.end; i++)
+    if (is_prose(&blocks[i])) claim_prose(w, i);
+  return passages_end(p, &w->d->text, w->d->tree);
+}
+
+// Appends what paragraphs [first, end) are: the part's, and those behind it.
+static void show_part(Walk *w, uint32_t first, uint32_t end, ParagraphVec *out,
+                      HintVec *hints) {
+  uint32_t block = w->part.first;
+  for (uint32_t i = first; i < end; i++, block++) {
+    while (!is_prose(&w->outline->blocks.data[block])) block++;
+    Paragraph p = shown(w, block, w->d->passages.now.data[i], hints);
+    vec_push(out, p);
+  }
 }
 
 static void analyse_whole(Walk *w) {
   Doc *d = w->d;
-  const BlockVec *blocks = &w->outline->blocks;
-  w->old_prose = d->passages.now.len;
+  w->part = (Part){.end = w->outline->blocks.len};
+  uint32_t end = read_part(w, 0, d->passages.now.len);
   d->paragraphs.len = d->hints.len = 0;
   d->analysis.letter_hint_count = 0;
-  vec_each(const Block, b, blocks) w->prose += is_prose(b);
-  passages_begin(&d->passages);
-  claim_all(w, 0, blocks->len);
-  passages_end(&d->passages, &d->text, d->tree);
-  for (uint32_t i = 0; i < blocks->len; i++) {
-    if (!is_prose(&blocks->data[i])) continue;
-    const PassageRead *r = d->passages.now.data[d->paragraphs.len];
-    Paragraph p = shown(w, i, r, &d->hints);
-    vec_push(&d->paragraphs, p);
-  }
+  show_part(w, 0, end, &d->paragraphs, &d->hints);
   uint32_t own = d->hints.len;
   read_letter(w);
   move_to_front(d, own);
@@ -316,88 +337,83 @@ static void analyse_whole(Walk *w) {
   d->end_stale = UINT32_MAX;
 }
 
-// --- After an edit that touched prose alone ----------------------------------
+// --- After an edit that leaves the rest what it is ---------------------------
 
-// The first paragraph that is no block before `block`.
-static uint32_t paragraph_from(const Doc *d, uint32_t block) {
-  return vec_first_from(d->paragraphs.data, d->paragraphs.len,
-                        sizeof *d->paragraphs.data, offsetof(Paragraph, block),
-                        block);
+static uint32_t first_hint(const Doc *d, uint32_t paragraph) {
+  return paragraph < d->paragraphs.len
+             ? d->paragraphs.data[paragraph].first_hint
+             : d->hints.len;
 }
 
-// Puts the spare hints in the place of [first, end); returns by how much that
-// is more, modulo 2^32.
-static uint32_t splice_hints(Doc *d, uint32_t first, uint32_t end) {
-  HintVec *h = &d->hints;
-  uint32_t count = d->spare.len, tail = h->len - end;
-  bool chosen = d->taken.len == h->len;
-  vec_reserve(h, first + count + tail);
-  if (tail)
-    memmove(h->data + first + count, h->data + end, tail * sizeof(Hint));
-  if (count) memcpy(h->data + first, d->spare.data, count * sizeof(Hint));
-  h->len = first + count + tail;
-  vec_reserve(&d->taken, h->len);
-  if (tail && chosen)
-    memmove(d->taken.data + first + count, d->taken.data + end, tail);
-  d->taken.len = chosen ? h->len : 0;
-  return first + count - end;
-}
-
-// What stands behind an edit moves with it.
-static void move_rest(Doc *d, uint32_t paragraph, uint32_t hint, uint32_t more,
-                      uint32_t by) {
+// What stands behind the part moves with it: paragraphs and hints from these
+// on, by so many blocks, hints and bytes, modulo 2^32.
+static void move_rest(Doc *d, uint32_t paragraph, uint32_t hint,
+                      uint32_t blocks, uint32_t hints, uint32_t by) {
   for (uint32_t i = paragraph; i < d->paragraphs.len; i++) {
     Paragraph *p = &d->paragraphs.data[i];
-    p->first_hint += more;
-    p->end_hint += more;
+    p->block += blocks;
+    p->first_hint += hints;
+    p->end_hint += hints;
     p->passage.span = span_moved(p->passage.span, by);
   }
   for (uint32_t i = hint; i < d->hints.len; i++)
     d->hints.data[i].span = span_moved(d->hints.data[i].span, by);
 }
 
-// Shows paragraphs [first, end) in the place of what they were.
-static void show_again(Walk *w, uint32_t first, uint32_t end, uint32_t by) {
+// Puts the spare paragraphs and hints in the place of [first, old_end).
+static void put_part(Walk *w, uint32_t first, uint32_t old_end, uint32_t by) {
   Doc *d = w->d;
-  Paragraph *p = d->paragraphs.data;
-  uint32_t from = p[first].first_hint, to = p[end - 1].end_hint;
-  d->spare.len = 0;
-  for (uint32_t i = first; i < end; i++) {
-    p[i] = shown(w, p[i].block, d->passages.now.data[i], &d->spare);
-    p[i].first_hint += from;
-    p[i].end_hint += from;
+  ParagraphVec *fresh = &d->spare_paragraphs;
+  uint32_t from = first_hint(d, first), to = first_hint(d, old_end);
+  uint32_t count = d->spare_hints.len, more = from + count - to;
+  vec_each(Paragraph, p, fresh) {
+    p->first_hint += from;
+    p->end_hint += from;
   }
-  uint32_t more = splice_hints(d, from, to);
-  move_rest(d, end, to + more, more, by);
+  if (d->taken.len == d->hints.len)
+    vec_splice(&d->taken, from, to, NULL, count);
+  else
+    d->taken.len = 0;
+  vec_splice(&d->hints, from, to, d->spare_hints.data, count);
+  vec_splice(&d->paragraphs, first, old_end, fresh->data, fresh->len);
+  move_rest(d, first + fresh->len, from + count, w->part.end - w->part.old_end,
+            more, by);
 }
 
-static void analyse_part(Walk *w, uint32_t by) {
-  Doc *d = w->d;
-  const Outline *o = w->outline;
-  uint32_t back = o->blocks.len - o->kept_back;
-  uint32_t first = paragraph_from(d, o->kept_front);
-  passages_begin_part(&d->passages, first, paragraph_from(d, back));
-  claim_all(w, o->kept_front, back);
-  uint32_t end = passages_end(&d->passages, &d->text, d->tree);
-  show_again(w, first, end, by);
-  if (d->stale == d->end_stale) d->stale = first, d->end_stale = end;
+// Paragraphs [first, end), which were [first, old_end), are to be chosen from
+// anew.
+static void make_stale(Doc *d, uint32_t first, uint32_t end, uint32_t old_end) {
+  if (d->stale == d->end_stale)
+    d->stale = first, d->end_stale = end;
+  else if (d->end_stale > old_end && d->end_stale != UINT32_MAX)
+    d->end_stale += end - old_end;
   if (first < d->stale) d->stale = first;
   if (end > d->end_stale) d->end_stale = end;
 }
 
-// Where no paragraph is read again the hints of others may still be let
-// through or not, for an entry grew. And of plain text nobody notes the change.
-static bool is_part(const Doc *d, const Outline *o, const Change *c) {
-  uint32_t back = o->blocks.len - o->kept_back;
-  return d->is_whole && d->language == LANGUAGE_JOT && o->kind != KIND_LETTER &&
-         outline_is_steady(o, d->analysis.outline, c) &&
-         paragraph_from(d, o->kept_front) < paragraph_from(d, back);
+static void analyse_part(Walk *w, uint32_t by) {
+  Doc *d = w->d;
+  uint32_t first = paragraph_from(d, w->part.first);
+  uint32_t end = read_part(w, first, paragraph_from(d, w->part.old_end));
+  uint32_t old_end = end + w->old_prose - w->prose;
+  d->spare_paragraphs.len = d->spare_hints.len = 0;
+  show_part(w, first, end, &d->spare_paragraphs, &d->spare_hints);
+  put_part(w, first, old_end, by);
+  make_stale(d, first, end, old_end);
+}
+
+// Of a letter the whole is read, and of plain text nobody notes the change.
+static bool is_part(Walk *w, const Change *c) {
+  const Doc *d = w->d;
+  return d->is_whole && d->language == LANGUAGE_JOT &&
+         w->outline->kind != KIND_LETTER &&
+         outline_part(w->outline, d->analysis.outline, c, &w->part);
 }
 
 static void analyse(Doc *d) {
   Change change = d->change;
   Walk w = {.d = d, .outline = outline_now(d), .entry = UINT32_MAX};
-  if (is_part(d, w.outline, &change))
+  if (is_part(&w, &change))
     analyse_part(&w, change.new_end - change.old_end);
   else
     analyse_whole(&w);

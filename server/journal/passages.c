@@ -28,6 +28,7 @@ void passages_clear(Passages *p) {
   forget(p);
   vec_clear(&p->now);
   vec_clear(&p->before);
+  vec_clear(&p->claims);
   vec_clear(&p->fresh);
   vec_clear(&p->heads);
   arena_clear(&p->scratch);
@@ -52,20 +53,10 @@ static void fill_buckets(Passages *p) {
   }
 }
 
-void passages_begin(Passages *p) {
-  Passages old = *p;
-  p->before.data = old.now.data;
-  p->before.len = old.now.len;
-  p->before.cap = old.now.cap;
-  p->now.data = old.before.data;
-  p->now.cap = old.before.cap;
-  p->now.len = p->heads.len = p->first = p->next = 0;
-  vec_each(PassageReadRef, r, &p->before)(*r)->claimed = false;
-}
-
-void passages_begin_part(Passages *p, uint32_t first, uint32_t end) {
-  p->before.len = p->heads.len = 0;
-  p->first = p->next = first;
+void passages_begin(Passages *p, uint32_t first, uint32_t end) {
+  p->before.len = p->claims.len = p->heads.len = 0;
+  p->first = first;
+  p->end = end;
   for (uint32_t i = first; i < end; i++) {
     vec_push(&p->before, p->now.data[i]);
     p->now.data[i]->claimed = false;
@@ -133,12 +124,12 @@ static Str other_of(Str words, const Passage *p, Str field, Arena *a) {
 }
 
 static void keep(PassageRead *r, const Passage *passage, const English *e,
-                 const LensReading *reading, Arena *a) {
+                 const LensReading *reading, const Arena *from, Arena *to) {
   r->passage = *passage;
-  r->passage.regions = keep_regions(passage, a);
+  r->passage.regions = keep_regions(passage, to);
   r->sentence_count = e->sentence_count;
-  r->sentences = keep_sentences(e, a);
-  r->reading = keep_reading(reading, r->sentence_count, a);
+  r->sentences = keep_sentences(e, to);
+  r->reading = keep_reading(reading, r->sentence_count, from, to);
 }
 
 // What each thread reads with; the first has the passages' own.
@@ -173,9 +164,9 @@ static void read_fresh(const PassageFresh *f, const Text *text, Desk *desk) {
   place.other = other_of(words, &passage, r->place.other, scratch);
   const LensReading *reading =
       lens_read_passage(desk->reader, e, words, &place, scratch);
-  keep(r, &passage, e, reading, &desk->kept);
+  keep(r, &passage, e, reading, scratch, &desk->kept);
   arena_reserve(a, arena_used(&desk->kept));
-  keep(r, &passage, e, reading, a);
+  keep(r, &passage, e, reading, scratch, a);
 }
 
 static void read_at_desk(void *state, uint32_t hand, uint32_t index) {
@@ -222,10 +213,10 @@ static void read_all_fresh(Passages *p, const Text *text, const Tree *tree) {
 }
 
 static PassageRead *make(Passages *p, const Block *block, const Key *k) {
-  enum { ROUNDING = 64 };
+  enum { ENDS = 2 }; // the NULs of two strings
   Arena arena = {0};
   arena_reserve(&arena,
-                sizeof(PassageRead) + k->bytes.len + k->other.len + ROUNDING);
+                sizeof(PassageRead) + k->bytes.len + k->other.len + ENDS);
   PassageRead *r = arena_new(&arena, PassageRead);
   *r = (PassageRead){
       .hash = k->hash, .context = k->context, .serial = ++p->count_read};
@@ -291,18 +282,18 @@ void passages_claim(Passages *p, const Text *text, const Block *block,
            .other = other};
   PassageRead *r = find_or_make(p, block, &k, was);
   r->claimed = true;
-  if (p->next == p->now.len) vec_push(&p->now, r);
-  p->now.data[p->next++] = r;
+  vec_push(&p->claims, r);
 }
 
 uint32_t passages_end(Passages *p, const Text *text, const Tree *tree) {
   vec_each(PassageReadRef, r, &p->before) if (!(*r)->claimed) drop(*r);
   p->before.len = 0;
   read_all_fresh(p, text, tree);
+  vec_splice(&p->now, p->first, p->end, p->claims.data, p->claims.len);
   uint32_t i = p->first;
   for (; i < p->now.len; i++)
     if (!choose_turn(p->now.data[i], i ? p->now.data[i - 1] : NULL) &&
-        i >= p->next)
+        i >= p->first + p->claims.len)
       break;
   return i;
 }

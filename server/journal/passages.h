@@ -40,8 +40,9 @@ typedef struct PassageFresh {
 typedef struct Passages {
   const LensSet *lenses; // borrowed; passages_use sets it
   LensReader *reader;    // owned
-  Vec(PassageRead *) now, before;
-  uint32_t first, next; // of `now`: where the round began, the next to claim
+  Vec(PassageRead *) now;
+  uint32_t first, end;               // of `now`: what this round replaces …
+  Vec(PassageRead *) before, claims; // … which is this, and by what
   Vec(PassageFresh) fresh;
   Vec(uint32_t) heads; // of buckets over `before`, filled when first asked
   Arena scratch;       // what reading needs beside what is kept
@@ -52,14 +53,13 @@ void passages_clear(Passages *p);
 // Reads with these lenses from here on; forgets all but the count. Borrows.
 void passages_use(Passages *p, const LensSet *lenses);
 // A round: begin, claim for every block of prose in order, end; then `now` has
-// a passage for each. `was`: which one of the last round has this block's
-// bytes, NO_INDEX: nobody knows. What is new is read in passages_end, until
-// which the block is borrowed, by several threads where it is much: a passage
-// is read by itself, so that makes no difference to what is said of it.
-void passages_begin(Passages *p);
-// The same for a part: claims replace passages [first, end) of the last round,
-// as many as there are of them; the others stay what and where they were.
-void passages_begin_part(Passages *p, uint32_t first, uint32_t end);
+// a passage for each. `was`: which one of those that are replaced has this
+// block's bytes, NO_INDEX: nobody knows. What is new is read in passages_end,
+// until which the block is borrowed, by several threads where it is much: a
+// passage is read by itself, so that makes no difference to what is said of it.
+// Claims replace passages [first, end) of the last round; the others stay what
+// they were.
+void passages_begin(Passages *p, uint32_t first, uint32_t end);
 void passages_claim(Passages *p, const Text *text, const Block *block,
                     DocKind kind, Str other, uint32_t was);
 // Returns the end of those that may ask or say something else than before.

@@ -51,9 +51,17 @@ const Outline *outline_again(const Outline *old, const Change *change,
                              const Text *text, const Tree *tree,
                              Language language, Arena *a);
 
-// Whether between what was taken over only prose changed, a block for a block:
-// then every field, entry and hush says what it said.
-bool outline_is_steady(const Outline *o, const Outline *old, const Change *c);
+// Blocks that may mean something else: [first, end) of an outline stands for
+// [first, old_end) of the one before. What is outside says what it said; whom
+// it is about and what hushes it is the same as well.
+typedef struct Part {
+  uint32_t first, end, old_end;
+} Part;
+// As few as can be told; false: all of them may.
+bool outline_part(const Outline *o, const Outline *old, const Change *c,
+                  Part *part);
+// The entry of a block; NULL where there is none.
+const Entry *outline_entry(const Outline *o, uint32_t block);
 
 // The value of a header field or of the entry's fields (the nearer one wins)
 // for a block; an empty Str where there is none. Borrowed from `text`.

@@ -2,7 +2,7 @@
 // Questions to an outline: fields and hushes.
 #include "syntax/outline.h"
 
-static const Entry *entry_of(const Outline *o, uint32_t block) {
+const Entry *outline_entry(const Outline *o, uint32_t block) {
   uint32_t low = 0, high = o->entries.len;
   while (high - low > 1) {
     uint32_t mid = low + (high - low) / 2;
@@ -39,7 +39,7 @@ static uint32_t last_field(const Outline *o, const Text *text, uint32_t first,
 }
 
 Str outline_field(const Outline *o, const Text *text, uint32_t block, Str key) {
-  const Entry *e = entry_of(o, block);
+  const Entry *e = outline_entry(o, block);
   if (!e) return STR("");
   // A heading stands above its own fields.
   uint32_t end = block + 1;

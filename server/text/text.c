@@ -63,15 +63,9 @@ static void mend_lines(Text *t, uint32_t first, uint32_t last, uint32_t stop,
   uint32_t at = first ? t->lines.data[first - 1] : 0;
   while ((at = next_line(text_str(t), at)) != UINT32_MAX && at <= stop)
     vec_push(&fresh, at);
-  uint32_t tail = t->lines.len - last;
-  vec_reserve(&t->lines, first + fresh.len + tail);
-  uint32_t *lines = t->lines.data;
-  if (tail)
-    memmove(lines + first + fresh.len, lines + last, tail * sizeof *lines);
-  if (fresh.len) memcpy(lines + first, fresh.data, fresh.len * sizeof *lines);
-  t->lines.len = first + fresh.len + tail;
+  vec_splice(&t->lines, first, last, fresh.data, fresh.len);
   for (uint32_t i = first + fresh.len; i < t->lines.len; i++)
-    lines[i] += grown; // modulo 2^32, so it shrinks as well
+    t->lines.data[i] += grown; // modulo 2^32, so it shrinks as well
   vec_clear(&fresh);
 }
 

@@ -248,9 +248,51 @@ static void edits_give_the_fresh_tree(uint32_t count) {
   strbuf_clear(&want);
 }
 
+// The part of DIARY that may mean something else once `with` stands at `at`, as
+// "first-end for first-old_end" in blocks, or "all".
+static void check_part(const char *at, const char *with, const char *want) {
+  static const char DIARY[] = "kind: journal\n\n# 2026-11-20\n\nOne.\n\n"
+                              "Two.\n\n# 2026-11-21\nwith: sam\n\nThree.\n"
+                              "\nFour.\n\n# 2026-11-22\n\nFive.\n";
+  Text text;
+  Arena a = {0};
+  Part p;
+  text_init(&text, STR(DIARY));
+  Tree *tree = tree_new(GRAMMAR_JOT, text_str(&text));
+  const Outline *old = outline_run(&text, tree, LANGUAGE_JOT, &a);
+  uint32_t start = (uint32_t)str_find(STR(DIARY), str_of(at));
+  TextEdit e = text_replace(&text, (Span){start, start}, str_of(with));
+  tree_edit(tree, &e, text_str(&text));
+  Change change = CHANGE_NONE;
+  change_add(&change, &e);
+  const Outline *o = outline_again(old, &change, &text, tree, LANGUAGE_JOT, &a);
+  Str got = outline_part(o, old, &change, &p)
+                ? str_printf(&a, "%u-%u for %u-%u", p.first, p.end, p.first,
+                             p.old_end)
+                : STR("all");
+  CHECK_STR(got, str_of(want));
+  tree_free(tree);
+  text_clear(&text);
+  arena_clear(&a);
+}
+
+// Blocks: 0 kind, 1 heading, 2 One, 3 Two, 4 heading, 5 with, 6 Three, 7 Four,
+// 8 heading, 9 Five. A block more at either end is looked at than is touched.
+static void an_edit_leaves_the_rest(void) {
+  check_part("Four", "x", "6-9 for 6-9");
+  check_part("Four", "New.\n\n", "6-9 for 6-8");
+  check_part("with", "x", "4-8 for 4-8");         // whom the entry is about
+  check_part("# 2026-11-21", "x", "1-7 for 1-8"); // two entries are one
+  check_part("kind", "x", "all");
+  check_part("# 2026-11-20", "x", "all"); // the fields above are others
+  check_part("Four", "%% hush\n\n", "4-9 for 4-8");
+  check_part("Four", "%% hush file\n\n", "all");
+}
+
 int main(int argc, char **argv) {
   odd_bytes_are_prose();
   parts_of_forms_are_prose();
+  an_edit_leaves_the_rest();
   if (argc > 2) large_texts_are_read();
   edits_give_the_fresh_tree(argc > 1 ? (uint32_t)atoi(argv[1]) : 3000);
   return check_done();
