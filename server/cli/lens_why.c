@@ -58,6 +58,21 @@ static uint32_t sentence_at(const Paragraph *p, uint32_t offset) {
   return found;
 }
 
+// Returns how many there are.
+static uint32_t put_findings(StrBuf *out, Doc *d, const Paragraph *p,
+                             uint32_t sentence) {
+  Arena a = {0};
+  uint32_t count = 0;
+  const LensReading *r = doc_reading(d, p, &a);
+  for (uint32_t i = 0; i < r->finding_count; i++) {
+    if (r->findings[i].sentence != sentence) continue;
+    put_finding(out, d, p, &r->findings[i]);
+    count++;
+  }
+  arena_clear(&a);
+  return count;
+}
+
 static void put_why(Cli *c, Doc *d, uint32_t offset) {
   StrBuf out = {0};
   const Paragraph *p = doc_paragraph_at(d, offset);
@@ -67,12 +82,7 @@ static void put_why(Cli *c, Doc *d, uint32_t offset) {
     Span span = span_moved(p->sentences[s].span, p->passage.span.start);
     screen_put(&out, text_slice(doc_text(d), span));
     strbuf_putc(&out, '\n');
-    for (uint32_t i = 0; i < p->reading->finding_count; i++) {
-      const LensFinding *f = &p->reading->findings[i];
-      if (f->sentence != s) continue;
-      put_finding(&out, d, p, f);
-      count++;
-    }
+    count = put_findings(&out, d, p, s);
   }
   if (!p)
     strbuf_put(&out, STR("None of your own prose stands there.\n"));

@@ -17,8 +17,8 @@ typedef struct Paragraph {
   Passage passage;               // its span is where it stands now
   const Sentence *sentences;     // offsets relative to passage.span.start
   uint32_t sentence_count;
-  const LensReading *reading;
-  bool hushed;     // `%% hush` alone, above it
+  const LensReading *reading; // without findings, but in a letter: doc_reading
+  bool hushed;                // `%% hush` alone, above it
   uint64_t serial; // of what was read: the same words and hints as any other
                    // paragraph of this doc that ever had this number
 } Paragraph;

@@ -453,6 +453,11 @@ const English *doc_english(const Doc *d, const Paragraph *p, Arena *a) {
                      p->passage.region_count, a);
 }
 
+const LensReading *doc_reading(Doc *d, const Paragraph *p, Arena *a) {
+  uint32_t index = (uint32_t)(p - d->paragraphs.data);
+  return passages_read_again(&d->passages, index, a);
+}
+
 const Paragraph *doc_paragraph_at(Doc *d, uint32_t offset) {
   const Analysis *a = doc_analysis(d);
   uint32_t low = 0, high = a->paragraph_count;

@@ -27,6 +27,8 @@ const LensSet *doc_lenses(const Doc *d);
 const Analysis *doc_analysis(Doc *d); // made anew where something changed
 // The words, tags and clauses of a paragraph, which nobody keeps: read again.
 const English *doc_english(const Doc *d, const Paragraph *p, Arena *a);
+// All that the lenses found in a paragraph, silent or held back: read again.
+const LensReading *doc_reading(Doc *d, const Paragraph *p, Arena *a);
 // The paragraph that covers `offset`, its end included; NULL: none there.
 const Paragraph *doc_paragraph_at(Doc *d, uint32_t offset);
 // What `density` lets through, a subset of the analysis' hints, in `a`.

@@ -53,11 +53,12 @@ static void keep_hint(Hint *h, const Arena *from, Arena *a) {
 }
 
 const LensReading *keep_reading(const LensReading *r, uint32_t sentences,
-                                const Arena *from, Arena *a) {
+                                bool findings, const Arena *from, Arena *a) {
   LensReading *out = arena_new(a, LensReading);
   *out = *r;
+  if (!findings) out->finding_count = 0;
   out->sentence_levels = COPY(a, uint8_t, r->sentence_levels, sentences);
-  out->findings = COPY(a, LensFinding, r->findings, r->finding_count);
+  out->findings = COPY(a, LensFinding, r->findings, out->finding_count);
   Hint *hints = COPY(a, Hint, r->hints, r->hint_count);
   for (uint32_t i = 0; i < r->hint_count; i++) keep_hint(&hints[i], from, a);
   out->hints = hints;

@@ -12,7 +12,8 @@
 const Region *keep_regions(const Passage *p, Arena *a);
 const Sentence *keep_sentences(const English *e, Arena *a);
 // Of the words of its hints what lies in `from`: the rest is the lenses' own.
+// Findings, of which a paragraph has dozens, only where they are wanted.
 const LensReading *keep_reading(const LensReading *r, uint32_t sentences,
-                                const Arena *from, Arena *a);
+                                bool findings, const Arena *from, Arena *a);
 
 #endif

@@ -123,13 +123,30 @@ static Str other_of(Str words, const Passage *p, Str field, Arena *a) {
   return STR("");
 }
 
+static const LensReading *read_words(LensReader *reader, Str words,
+                                     const Passage *p, LensPlace place,
+                                     const English **english, Arena *a) {
+  const English *e = english_run(words, p->regions, p->region_count, a);
+  place.other = other_of(words, p, place.other, a);
+  if (english) *english = e;
+  return lens_read_passage(reader, e, words, &place, a);
+}
+
+const LensReading *passages_read_again(Passages *p, uint32_t index, Arena *a) {
+  const PassageRead *r = p->now.data[index];
+  Span span = r->passage.span;
+  return read_words(p->reader, str_slice(r->bytes, span.start, span.end),
+                    &r->passage, r->place, NULL, a);
+}
+
 static void keep(PassageRead *r, const Passage *passage, const English *e,
                  const LensReading *reading, const Arena *from, Arena *to) {
   r->passage = *passage;
   r->passage.regions = keep_regions(passage, to);
   r->sentence_count = e->sentence_count;
   r->sentences = keep_sentences(e, to);
-  r->reading = keep_reading(reading, r->sentence_count, from, to);
+  r->reading = keep_reading(reading, r->sentence_count,
+                            r->place.kind == PLACE_LETTER, from, to);
 }
 
 // What each thread reads with; the first has the passages' own.
@@ -158,12 +175,9 @@ static void read_fresh(const PassageFresh *f, const Text *text, Desk *desk) {
   Passage passage = prose_passage(text, desk->tree, f->block, scratch);
   passage.span = span_moved(passage.span, 0 - f->block->span.start);
   Str words = str_slice(r->bytes, passage.span.start, passage.span.end);
-  const English *e =
-      english_run(words, passage.regions, passage.region_count, scratch);
-  LensPlace place = r->place;
-  place.other = other_of(words, &passage, r->place.other, scratch);
+  const English *e;
   const LensReading *reading =
-      lens_read_passage(desk->reader, e, words, &place, scratch);
+      read_words(desk->reader, words, &passage, r->place, &e, scratch);
   keep(r, &passage, e, reading, scratch, &desk->kept);
   arena_reserve(a, arena_used(&desk->kept));
   keep(r, &passage, e, reading, scratch, a);

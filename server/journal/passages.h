@@ -64,6 +64,9 @@ void passages_claim(Passages *p, const Text *text, const Block *block,
                     DocKind kind, Str other, uint32_t was);
 // Returns the end of those that may ask or say something else than before.
 uint32_t passages_end(Passages *p, const Text *text, const Tree *tree);
+// What `now` has at an index, with all that the lenses found in it: what is
+// kept has that of letters alone, whose measures count it. In `a`.
+const LensReading *passages_read_again(Passages *p, uint32_t index, Arena *a);
 // A field's name as it is said: `@sam, @lee` is "Sam". In `a`.
 Str passage_said_name(Str value, Arena *a);
 

@@ -150,7 +150,8 @@ void pieces_end(Pieces *p) {
 }
 
 void pieces_write(const Pieces *p, StrBuf *out) {
-  strbuf_reserve(out, p->len);
+  enum { BEHIND = 64 }; // bytes that close the message: they fit as well
+  strbuf_reserve(out, p->len + BEHIND);
   strbuf_putc(out, '[');
   for (uint32_t i = 0; i < p->now.len; i++) {
     if (i) strbuf_putc(out, ',');
