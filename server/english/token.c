@@ -94,22 +94,39 @@ typedef struct Reading {
   uint64_t hash;
 } Reading;
 
-// Of the small letters that stand at `at`: nearly every word is no more.
-static Reading reading_small(Str s, size_t at, size_t end) {
-  uint64_t hash = LEXICON_BASIS;
+static bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+static bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+// Of the small letters at `at`: nearly every word is no more.
+static inline Reading reading_small(Str s, size_t at, size_t end,
+                                    uint64_t hash) {
   size_t to = at;
-  for (; to < end; to++) {
-    unsigned char c = (unsigned char)s.data[to];
-    if (c < 'a' || c > 'z') break;
-    hash = lexicon_step(hash, c);
-  }
+  for (; to < end && is_small(s.data[to]); to++)
+    hash = lexicon_step(hash, (unsigned char)s.data[to]);
   return (Reading){{.same = true, .word = true, .small = true},
                    {s.data + at, to - at},
                    lexicon_end(hash)};
 }
 
+// Of the capital at `at` and the small letters behind it.
+static Reading reading_capital(Str s, size_t at, size_t end, char *room) {
+  char first = (char)(s.data[at] | 32);
+  uint64_t hash = lexicon_step(LEXICON_BASIS, (unsigned char)first);
+  Reading r = reading_small(s, at + 1, end, hash);
+  *room = first;
+  memcpy(room + 1, r.norm.data, r.norm.len);
+  r.letters = (Letters){.word = true, .small = r.norm.len > 0, .capitals = 1};
+  r.norm = (Str){room, r.norm.len + 1};
+  return r;
+}
+
 static Reading reading_of(Str surface, char *room) {
-  Reading r = reading_small(surface, 0, surface.len);
+  Reading r = reading_small(surface, 0, surface.len, LEXICON_BASIS);
   if (r.norm.len && r.norm.len == surface.len) return r;
   r.letters = letters_of(surface);
   r.norm = r.letters.same ? surface : norm_of(surface, room);
@@ -117,40 +134,42 @@ static Reading reading_of(Str surface, char *room) {
   return r;
 }
 
-static Token token_from(Str surface, Span span, const Reading *r, char *room) {
+static void token_set(Token *t, Str surface, Span span, const Reading *r,
+                      unsigned flags, char *room) {
   const Letters *l = &r->letters;
-  Token t = {.span = span,
-             .norm = r->norm,
-             .word = r->hash,
-             .flags = flags_of(surface, l),
-             .clause = NO_INDEX};
+  *t = (Token){.span = span,
+               .norm = r->norm,
+               .word = r->hash,
+               .flags = (uint8_t)(flags_of(surface, l) | flags),
+               .clause = NO_INDEX};
   bool initial = l->capitals && surface.len == 1;
   if (l->word && !initial && !spelling_is_usual(r->norm, r->hash))
-    set_norm(&t, spelling_find(r->norm, room));
-  if (t.norm.len && t.norm.data[0] == 'n') set_norm(&t, clitic_norm(t.norm));
-  return t;
+    set_norm(t, spelling_find(r->norm, room));
+  if (t->norm.len && t->norm.data[0] == 'n') set_norm(t, clitic_norm(t->norm));
 }
 
 Token token_of(Str surface, Span span, char *room) {
   Reading r = reading_of(surface, room);
-  return token_from(surface, span, &r, room);
+  Token t;
+  token_set(&t, surface, span, &r, 0, room);
+  return t;
 }
 
 static Token *put_read(Cutter *c, size_t start, size_t end, const Reading *r,
-                       uint8_t flags) {
+                       unsigned flags) {
   Str surface = {c->bytes.data + start, end - start};
   Span span = {(uint32_t)start, (uint32_t)end};
-  Token t = token_from(surface, span, r, c->room + start);
-  t.flags |= flags;
-  if (c->space) t.flags |= TOKEN_SPACE_BEFORE;
-  if (c->line) t.flags |= TOKEN_LINE_START;
-  if (start < c->speech_end) t.flags |= TOKEN_SPEECH;
+  if (c->space) flags |= TOKEN_SPACE_BEFORE;
+  if (c->line) flags |= TOKEN_LINE_START;
+  if (start < c->speech_end) flags |= TOKEN_SPEECH;
   c->space = c->line = false;
-  vec_push_in(c->arena, c->out, t);
-  return &c->out->data[c->out->len - 1];
+  vec_reserve_in(c->arena, c->out, c->out->len + 1);
+  Token *t = &c->out->data[c->out->len++];
+  token_set(t, surface, span, r, flags, c->room + start);
+  return t;
 }
 
-static Token *put(Cutter *c, size_t start, size_t end, uint8_t flags) {
+static Token *put(Cutter *c, size_t start, size_t end, unsigned flags) {
   Str surface = {c->bytes.data + start, end - start};
   Reading r = reading_of(surface, c->room + start);
   return put_read(c, start, end, &r, flags);
@@ -256,16 +275,29 @@ static void cut_chunk(Cutter *c, Chunk chunk) {
   }
 }
 
-// The end of the word of small letters between spaces at `at`, which is put;
-// `at` itself where there is none.
-static size_t cut_small(Cutter *c, size_t at, size_t end) {
-  char first = c->bytes.data[at];
-  if (first < 'a' || first > 'z' || word_may_be_face(first)) return at;
-  Reading r = reading_small(c->bytes, at, end);
+static bool ends_chunk(Str s, size_t at, size_t end) {
+  return at == end || s.data[at] == ' ' || s.data[at] == '\n';
+}
+
+// The end of a plain word and a comma or stop behind it, up to white space,
+// which are put; `at` itself where anything else stands there.
+static size_t cut_word(Cutter *c, size_t at, size_t end) {
+  Str s = c->bytes;
+  bool capital = is_capital(s.data[at]);
+  if (!capital && !is_small(s.data[at])) return at;
+  if (word_may_be_face(s.data[at])) return at;
+  Reading r = capital ? reading_capital(s, at, end, c->room + at)
+                      : reading_small(s, at, end, LEXICON_BASIS);
   size_t to = at + r.norm.len;
-  if (to < end && c->bytes.data[to] != ' ') return at;
+  bool behind = to < end && (s.data[to] == ',' || s.data[to] == '.');
+  if (!ends_chunk(s, to + behind, end)) return at;
+  if (behind && word_end(s, at, to + 1, true, false) > to) {
+    put_word(c, at, to + 1);
+    return to + 1;
+  }
   put_word_read(c, at, to, &r);
-  return to;
+  if (behind) put(c, to, to + 1, 0);
+  return to + behind;
 }
 
 static void cut_plain(Cutter *c, size_t at, size_t end) {
@@ -276,9 +308,9 @@ static void cut_plain(Cutter *c, size_t at, size_t end) {
       at++;
       continue;
     }
-    size_t small = cut_small(c, at, end);
-    if (small > at) {
-      at = small;
+    size_t word = cut_word(c, at, end);
+    if (word > at) {
+      at = word;
       continue;
     }
     if (is_space_at(c->bytes, at, &width, &c->line)) {
