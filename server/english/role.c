@@ -69,12 +69,13 @@ static void put_before(Sink *out, const Scope *s, const Clause *c,
   put2(out, 32, role, bits);
   put(out, 33, bits);
   if (!before) return;
-  put2(out, 34, lemma_at(s, before->head), bits);
-  put2(out, 35, lemma_at(s, before->head), word_at(s, c->first));
+  uint64_t head = lemma_at(s, before->head);
+  put2(out, 34, head, bits);
+  put2(out, 35, head, word_at(s, c->first));
   put2(out, 36, tag_at(s, before->finite), tag_at(s, c->finite));
   put2(out, 37, role,
        feature_mix(tag_at(s, c->first), tag_at(s, c->first + 1)));
-  put2(out, 38, lemma_at(s, before->head), tag_at(s, c->first));
+  put2(out, 38, head, tag_at(s, c->first));
   put2(out, 39, role,
        c->finite - before->finite < 8 ? c->finite - before->finite : 8);
 }

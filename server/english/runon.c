@@ -107,8 +107,9 @@ static void put_run(Sink *out, const Scope *s, const Run *r, uint32_t at) {
   put3(out, 30, left, finite, ahead);
   put3(out, 31, length, finite, ahead);
   if (r->verb == NO_INDEX) return;
-  put3(out, 32, lemma_at(s, r->verb), far, tag_at(s, at));
-  put3(out, 33, lemma_at(s, r->verb), r->link, ahead);
+  uint64_t verb = lemma_at(s, r->verb);
+  put3(out, 32, verb, far, tag_at(s, at));
+  put3(out, 33, verb, r->link, ahead);
   put3(out, 34, far, word_at(s, at), r->link);
 }
 

@@ -69,9 +69,10 @@ static inline Sums load(const void *at) {
   return s;
 }
 
-static inline void add_sums(Sums sums, uint16_t bias, Score *scores) {
-  Sums all = load(scores) + (sums - bias) * ROW_STEP;
-  memcpy(scores, &all, sizeof all);
+// Sets eight scores, or adds to them.
+static inline void put_sums(Sums sums, bool set, Score *scores) {
+  if (!set) sums += load(scores);
+  memcpy(scores, &sums, sizeof sums);
 }
 
 enum { LIST_ROOM = LIST_MOST + 1 }; // cells that are copied of any list
@@ -153,7 +154,8 @@ static inline void add_cells(const Found *f, Score *scores) {
 
 // A sum of WEIGHTS_FEATURES bytes fits 16 bits; that of the even bytes is what
 // the odd ones leave of both.
-static inline void add_long(const Weights *w, Found *f, Score *scores) {
+static inline void add_long(const Weights *w, Found *f, bool set,
+                            Score *scores) {
   Sums both[3] = {{0}}, odd[3] = {{0}};
   for (unsigned i = 0; i < f->row_count; i++) {
     const uint8_t *row = w->rows + (size_t)(f->rows[i] & 0xFFFF) * ROW_LONG;
@@ -167,14 +169,20 @@ static inline void add_long(const Weights *w, Found *f, Score *scores) {
   }
   uint16_t bias = (uint16_t)(f->row_count * ROW_ZERO);
   for (size_t i = 0; i < 3; i++) {
-    add_sums(both[i] - (odd[i] << 8), bias, scores + i * 16);
-    add_sums(odd[i], bias, scores + i * 16 + 8);
+    Sums even = both[i] - (odd[i] << 8) - bias;
+    put_sums(even * ROW_STEP, set, scores + i * 16);
+    put_sums((odd[i] - bias) * ROW_STEP, set, scores + i * 16 + 8);
   }
+  const Sums none = {0};
+  put_sums(none, set, scores + ROW_LONG);
+  put_sums(none, set, scores + ROW_LONG + 8);
 }
 
 // Four sums in each word; no label is beyond.
-static inline void add_short(const Weights *w, const Found *f, Score *scores) {
+static inline void add_short(const Weights *w, const Found *f, bool set,
+                             Score *scores) {
   const uint64_t low = 0x00FF00FF00FF00FFu;
+  const Sums none = {0};
   uint64_t even = 0, odd = 0, row;
   for (unsigned i = 0; i < f->row_count; i++) {
     size_t at = (size_t)(f->rows[i] & 0xFFFF) * ROW_SHORT;
@@ -182,6 +190,7 @@ static inline void add_short(const Weights *w, const Found *f, Score *scores) {
     even += row & low, odd += row >> 8 & low;
   }
   int bias = (int)(f->row_count * ROW_ZERO);
+  if (set) put_sums(none, set, scores);
   for (unsigned k = 0; k < ROW_SHORT; k += 2, even >>= 16, odd >>= 16) {
     scores[k] = (Score)(scores[k] + ((int)(even & 0xFFFF) - bias) * ROW_STEP);
     scores[k + 1] =
@@ -189,29 +198,26 @@ static inline void add_short(const Weights *w, const Found *f, Score *scores) {
   }
 }
 
-static void add(const Weights *w, const uint64_t *features, unsigned count,
-                Score *scores) {
+static inline void add(const Weights *w, const uint64_t *features,
+                       unsigned count, bool set, Score *scores) {
   const Slot *slots[WEIGHTS_FEATURES];
   Found f;
   ask_slots(w, features, count, slots);
   take_slots(features, slots, count, &f);
   take_lists(w, &f);
   if (w->row == ROW_LONG)
-    add_long(w, &f, scores);
+    add_long(w, &f, set, scores);
   else
-    add_short(w, &f, scores);
+    add_short(w, &f, set, scores);
   add_cells(&f, scores);
 }
 
 void weights_add(const Weights *w, const uint64_t *features, unsigned count,
                  Score *scores) {
-  add(w, features, count, scores);
+  add(w, features, count, false, scores);
 }
 
 void weights_score(const Weights *w, const uint64_t *features, unsigned count,
                    Score *scores) {
-  const Sums none = {0};
-  for (unsigned i = 0; i < WEIGHTS_LABELS; i += 8)
-    memcpy(scores + i, &none, sizeof none);
-  weights_add(w, features, count, scores);
+  add(w, features, count, true, scores);
 }
