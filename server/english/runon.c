@@ -149,7 +149,6 @@ static int32_t sure_of(const Scope *s) {
 // the writer writes small, for then stops are few.
 static bool may_begin(const Scope *s, uint32_t at) {
   const Token *t = &s->tokens[at];
-  if (str_ends(t[-1].norm, STR("self"))) return false; // I told myself I had
   switch (t[-1].tag) {
   case TAG_CC:
   case TAG_CLOSE_QUOTE:
@@ -165,6 +164,11 @@ static bool may_begin(const Scope *s, uint32_t at) {
   }
   if (t->tag != TAG_PRP) return t->flags & TOKEN_CAPITAL;
   return !(s->tokens[s->first].flags & TOKEN_CAPITAL);
+}
+
+// "I told myself I had": what follows goes on.
+static bool is_self(const Scope *s, uint32_t at) {
+  return str_ends(s->tokens[at].norm, STR("self"));
 }
 
 // "why am i", "cant i": who asks turns subject and verb round.
@@ -193,7 +197,8 @@ uint32_t runon_next(const Scope *s, const Weights *weights) {
   uint32_t last = sure < SURE_SHORT ? last_finite(s) : s->end;
   for (uint32_t at = s->first + 1, read = at; at < s->end; at++) {
     if (at == last) sure = SURE_SHORT;
-    if ((ended && !may_begin(s, at)) || is_asked(s, at)) continue;
+    if (ended && (!may_begin(s, at) || is_self(s, at - 1))) continue;
+    if (is_asked(s, at)) continue;
     for (; read < at; read++) run_add(&run, s, read);
     if (score(s, &run, at, weights) > sure) return at;
   }

@@ -26,7 +26,7 @@ void spelling_init(void) {
 }
 
 static bool is_short_of_g(Str norm) {
-  return norm.len > 4 && norm.data[norm.len - 1] == '\'' &&
+  return norm.len && norm.data[norm.len - 1] == '\'' && norm.len > 4 &&
          str_ends(norm, STR("in'"));
 }
 
