@@ -31,6 +31,9 @@ static void words_are_cut_as_the_treebank_cuts_them(void) {
       {"im sure they dont", "i|m|sure|they|do|nt"},
       {"well, were they ill?", "well|,|were|they|ill|?"},
       {"gonna cannot", "gon|na|can|not"},
+      {"Then, I. met Dr.\nBell, Xena, Dan. etc. www. go, iPad. J.,\nTom",
+       "Then|,|I|.|met|Dr.|Bell|,|Xena|,|Dan|.|etc.|www|.|go|,|iPad|.|J.|,|"
+       "Tom"},
       {"Mr. J. Smith left at 5.30pm.", "Mr.|J.|Smith|left|at|5.30|pm|."},
       {"sooo good!!! :-) <3", "sooo|good|!!!|:-)|<3"},
       {"a well-known e-mail", "a|well|-|known|e-mail"},
