@@ -4,7 +4,8 @@
 #include "english/english.h"
 
 static void tell_once(House *h, Cli *c, Str line) {
-  vec_each(Str, told, &h->told) if (str_eq(*told, line)) return;
+  vec_each(Str, told, &h->told)
+    if (str_eq(*told, line)) return;
   vec_push_in(c->arena, &h->told, line);
   cli_tell(c, line);
 }
@@ -39,17 +40,18 @@ static Room *furnish(House *h, Cli *c, Str path, Str project) {
       lenses_load(&room->settings, c->arena, &lens_troubles, &troubles);
   lenses_check_switches(&room->settings, room->lenses, c->arena, &troubles);
   vec_each(Str, t, &troubles) tell_once(h, c, *t);
-  vec_each(LensTrouble, t, &lens_troubles) tell_once(
-      h, c,
-      str_printf(c->arena, STR_FMT ":%u:%u: " STR_FMT, STR_ARG(t->path),
-                 t->line, t->column, STR_ARG(t->message)));
+  vec_each(LensTrouble, t, &lens_troubles)
+    tell_once(h, c,
+              str_printf(c->arena, STR_FMT ":%u:%u: " STR_FMT, STR_ARG(t->path),
+                         t->line, t->column, STR_ARG(t->message)));
   return room;
 }
 
 const Room *house_room(House *h, Cli *c, Str path) {
   if (str_eq(path, STR("-"))) path = STR("stdin.jot");
   Str project = settings_project_file(path, c->arena);
-  vec_each(RoomRef, r, &h->rooms) if (str_eq((*r)->project, project)) return *r;
+  vec_each(RoomRef, r, &h->rooms)
+    if (str_eq((*r)->project, project)) return *r;
   Room *room = furnish(h, c, path, project);
   vec_push_in(c->arena, &h->rooms, room);
   return room;

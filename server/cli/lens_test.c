@@ -7,8 +7,8 @@
 
 static void put_troubles(Cli *c, const LensTroubleVec *troubles) {
   vec_each(const LensTrouble, t, troubles)
-      fprintf(c->out, STR_FMT ":%u:%u: " STR_FMT "\n", STR_ARG(t->path),
-              t->line, t->column, STR_ARG(t->message));
+    fprintf(c->out, STR_FMT ":%u:%u: " STR_FMT "\n", STR_ARG(t->path), t->line,
+            t->column, STR_ARG(t->message));
 }
 
 // Its proofs; false where one does not hold.

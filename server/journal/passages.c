@@ -300,7 +300,8 @@ void passages_claim(Passages *p, const Text *text, const Block *block,
 }
 
 uint32_t passages_end(Passages *p, const Text *text, const Tree *tree) {
-  vec_each(PassageReadRef, r, &p->before) if (!(*r)->claimed) drop(*r);
+  vec_each(PassageReadRef, r, &p->before)
+    if (!(*r)->claimed) drop(*r);
   p->before.len = 0;
   read_all_fresh(p, text, tree);
   vec_splice(&p->now, p->first, p->end, p->claims.data, p->claims.len);

@@ -12,8 +12,8 @@ static uint32_t code_part(const LensFile *f, uint32_t part) {
 }
 
 static void drop_bodies(Build *b, uint32_t block) {
-  vec_each(Body, body, &b->bodies) if (body->block == block) body->block =
-      NO_INDEX;
+  vec_each(Body, body, &b->bodies)
+    if (body->block == block) body->block = NO_INDEX;
 }
 
 static void number(LensSet *s, uint32_t index) {
@@ -139,7 +139,8 @@ static Str read_text(Build *b, const LensFile *f, uint32_t part,
 
 static void read_asks(Build *b, Block *block, const LensFile *f,
                       uint32_t part) {
-  part_each(f, part, at) if (f->parts.data[at].kind == PART_string)
+  part_each(f, part, at)
+    if (f->parts.data[at].kind == PART_string)
       vec_push_in(&b->set->arena, &block->asks, read_text(b, f, at, false));
 }
 
@@ -211,7 +212,8 @@ static void read_pattern(Build *b, uint32_t block, const LensFile *f,
 
 static bool is_torn(const LensFile *f, uint32_t part) {
   uint32_t line = f->lines.data[lens_line(f, span_of(f, part).start) - 1];
-  vec_each(const uint32_t, torn, &f->torn_fixes) if (*torn == line) return true;
+  vec_each(const uint32_t, torn, &f->torn_fixes)
+    if (*torn == line) return true;
   return false;
 }
 
@@ -320,9 +322,10 @@ static void read_line(Build *b, uint32_t index, const LensFile *f,
 }
 
 static bool has_open_ask(const Block *block) {
-  vec_each(const Str, ask,
-           &block->asks) if (str_find(*ask, STR("{feeling}")) < 0 &&
-                             str_find(*ask, STR("{other}")) < 0) return true;
+  vec_each(const Str, ask, &block->asks)
+    if (str_find(*ask, STR("{feeling}")) < 0 &&
+        str_find(*ask, STR("{other}")) < 0)
+      return true;
   return false;
 }
 
@@ -344,8 +347,8 @@ void blocks_compile(Build *b) {
   for (uint32_t i = 0; i < b->bodies.len; i++) {
     Body body = b->bodies.data[i];
     if (body.block == NO_INDEX) continue;
-    part_each(body.file, body.part,
-              at) if (body.file->parts.data[at].kind == PART_about)
+    part_each(body.file, body.part, at)
+      if (body.file->parts.data[at].kind == PART_about)
         read_about(b, &b->set->blocks.data[body.block], body.file, at);
   }
   for (uint32_t i = 0; i < b->bodies.len; i++) {

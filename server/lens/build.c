@@ -36,8 +36,8 @@ static void declare_phrase(Build *b, const LensFile *f, uint32_t part) {
   uint32_t name = part_find(f, part, PART_word);
   if (!name) return;
   Phrase p = {.name = part_text(f, name), .file = f, .part = part};
-  vec_each(Phrase, known,
-           &b->phrases) if (known->file == f && str_eq(known->name, p.name))
+  vec_each(Phrase, known, &b->phrases)
+    if (known->file == f && str_eq(known->name, p.name))
       lens_trouble(&b->report, f, f->parts.data[name].span,
                    "the phrase “" STR_FMT "” is there twice in this file",
                    STR_ARG(p.name));
@@ -252,8 +252,8 @@ const LensHint *lens_hint_at(const LensSet *s, uint32_t index) {
 }
 
 const LensHint *lens_hint_find(const LensSet *s, Str code) {
-  vec_each(const LensHint, h,
-           &s->hint_rows) if (str_eq(h->code, code)) return h;
+  vec_each(const LensHint, h, &s->hint_rows)
+    if (str_eq(h->code, code)) return h;
   return NULL;
 }
 

@@ -81,8 +81,8 @@ static void put_named(Freezer *z, const char *name, Str s) {
 }
 
 static uint32_t strings_at(Freezer *z, const Str *list, uint32_t count) {
-  vec_each(const Put, known,
-           &z->puts) if (known->list == list) return known->at;
+  vec_each(const Put, known, &z->puts)
+    if (known->list == list) return known->at;
   uint32_t at = z->strings.len;
   for (uint32_t i = 0; i < count; i++) vec_push(&z->strings, list[i]);
   if (count) vec_push(&z->puts, (Put){list, at});
@@ -119,7 +119,8 @@ static void end(Freezer *z) {
   OUT("[1];\n");
 }
 
-#define ROWS(z, T, v, put) vec_each(const T, row, &(v)) put((z), row)
+#define ROWS(z, T, v, put)                                                     \
+  vec_each(const T, row, &(v)) put((z), row)
 #define TABLE(z, T, name, put)                                                 \
   do {                                                                         \
     begin((z), #T, #name);                                                     \
@@ -202,7 +203,7 @@ static void put_measure(Freezer *z, const Measure *m) {
   do {                                                                         \
     begin((z), #T, #name);                                                     \
     vec_each(const Block, block, &(z)->set->blocks)                            \
-        ROWS(z, T, block->name, put);                                          \
+      ROWS(z, T, block->name, put);                                            \
     end(z);                                                                    \
   } while (0)
 

@@ -21,8 +21,8 @@ int main(int argc, char **argv) {
   if (argc != 2) return 2;
   LensSet *s = lens_set_build(NULL, 0, &a, &troubles);
   vec_each(const LensTrouble, t, &troubles)
-      fprintf(stderr, STR_FMT ":%u:%u: error: " STR_FMT "\n", STR_ARG(t->path),
-              t->line, t->column, STR_ARG(t->message));
+    fprintf(stderr, STR_FMT ":%u:%u: error: " STR_FMT "\n", STR_ARG(t->path),
+            t->line, t->column, STR_ARG(t->message));
   bool ok = !troubles.len;
   if (ok) freeze_write(s, &text);
   ok = ok && write_out(argv[1], strbuf_str(&text));

@@ -33,8 +33,8 @@ static FixVec make_fixes(const Speech *sp, const Block *block,
   for (uint32_t i = 0; i < block->fixes.len; i++)
     if (!(f->fixes_held >> i & 1))
       fix_make(sp, &block->fixes.data[i], f->sentence, f->span, &fixes);
-  vec_each(Fix, fix, &fixes) fix->span =
-      span_moved(fix->span, 0 - f->span.start);
+  vec_each(Fix, fix, &fixes)
+    fix->span = span_moved(fix->span, 0 - f->span.start);
   return fixes;
 }
 

@@ -128,7 +128,8 @@ Str part_text(const LensFile *f, uint32_t part) {
 }
 
 uint32_t part_find(const LensFile *f, uint32_t part, PartKind kind) {
-  part_each(f, part, at) if (f->parts.data[at].kind == kind) return at;
+  part_each(f, part, at)
+    if (f->parts.data[at].kind == kind) return at;
   return 0;
 }
 

@@ -390,7 +390,8 @@ static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
   if (c->inside_mark) fail(c, part, "«» stands inside «» here");
   c->marked = c->inside_mark = true;
   IndexVec terms = {0};
-  part_each(c->file, part, at) if (c->file->parts.data[at].kind != PART_test)
+  part_each(c->file, part, at)
+    if (c->file->parts.data[at].kind != PART_test)
       vec_push_in(&c->build->passing, &terms, at);
   Test test = {.kind = TEST_ANY};
   read_tests(c, part, &test);

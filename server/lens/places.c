@@ -21,7 +21,7 @@ void mask_fill(uint64_t *mask, uint32_t from, uint32_t to) {
 static void wipe(Places *p) {
   for (uint32_t w = 0; w < p->width; w++) {
     vec_each(const uint32_t, name, &p->met)
-        p->names[(size_t)*name * p->width + w] = 0;
+      p->names[(size_t)*name * p->width + w] = 0;
     for (Facts f = p->facts; f; f &= f - 1) p->fact[__builtin_ctzll(f)][w] = 0;
     for (TagSet t = p->tags; t; t &= t - 1) p->tag[__builtin_ctzll(t)][w] = 0;
   }

@@ -95,8 +95,8 @@ static bool is_of(const LensFinding *f, const Block *b) {
 }
 
 static bool is_marked(const Case *c, Span s) {
-  vec_each(const Span, m,
-           &c->marks) if (m->start == s.start && m->end == s.end) return true;
+  vec_each(const Span, m, &c->marks)
+    if (m->start == s.start && m->end == s.end) return true;
   return false;
 }
 
@@ -179,13 +179,14 @@ static void run_proof(Runner *r, const Block *b, const Proof *p) {
 
 ProofReport proof_run(const LensSet *s, Str path, Arena *a) {
   Runner r = {.set = s, .reader = lens_reader_new(s), .keep = a};
-  vec_each(const Block, b, &s->blocks) vec_each(const Proof, p, &b->proofs) {
-    if (path.len && !str_eq(p->file->path, path)) continue;
-    r.out.resting += b->rests;
-    if (b->rests) continue;
-    run_proof(&r, b, p);
-    arena_reset(&r.scratch);
-  }
+  vec_each(const Block, b, &s->blocks)
+    vec_each(const Proof, p, &b->proofs) {
+      if (path.len && !str_eq(p->file->path, path)) continue;
+      r.out.resting += b->rests;
+      if (b->rests) continue;
+      run_proof(&r, b, p);
+      arena_reset(&r.scratch);
+    }
   arena_clear(&r.scratch);
   lens_reader_free(r.reader);
   return r.out;

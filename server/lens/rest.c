@@ -25,9 +25,8 @@ static void rest_above(Build *b, const LensFile *f, uint32_t torn) {
 
 // What is there only where a resting one is not would speak too often.
 static bool lacks_resting(const LensSet *s, const Block *k) {
-  vec_each(const With, w,
-           &k->withs) if (w->lacks &&
-                          s->blocks.data[w->block].rests) return true;
+  vec_each(const With, w, &k->withs)
+    if (w->lacks && s->blocks.data[w->block].rests) return true;
   return false;
 }
 
@@ -35,7 +34,7 @@ void blocks_rest(Build *b) {
   LensSet *s = b->set;
   for (uint32_t i = 0; i < s->files.len; i++)
     vec_each(const uint32_t, torn, &s->files.data[i]->torn)
-        rest_above(b, s->files.data[i], *torn);
+      rest_above(b, s->files.data[i], *torn);
   bool more = true;
   while (more) {
     more = false;

@@ -55,10 +55,9 @@ static uint32_t held_everywhere(LensReader *r, const Block *block,
   vec_each(const With, w, &block->withs) {
     if (has_marked(r, w->block, laid) == w->lacks) return w->line;
   }
-  vec_each(const uint32_t, p,
-           &block->unlesses) if (match_any(&r->matcher, &r->stretch, *p,
-                                           l)) return r->set->patterns.data[*p]
-      .line;
+  vec_each(const uint32_t, p, &block->unlesses)
+    if (match_any(&r->matcher, &r->stretch, *p, l))
+      return r->set->patterns.data[*p].line;
   return 0;
 }
 
@@ -75,10 +74,8 @@ static bool overlap(const Match *a, const Match *b) {
 }
 
 static uint32_t held_here(LensReader *r, const Match *m) {
-  vec_each(const Match, o,
-           &r->others) if (overlap(m, o)) return r->set->patterns
-      .data[o->pattern]
-      .line;
+  vec_each(const Match, o, &r->others)
+    if (overlap(m, o)) return r->set->patterns.data[o->pattern].line;
   return 0;
 }
 

@@ -256,8 +256,8 @@ static void fill(Build *b, uint32_t set) {
   if (w->state != SET_UNREAD) return;
   w->state = SET_BEING_READ;
   const LensFile *f = w->file;
-  part_each(f, w->part, at) if (f->parts.data[at].kind == PART_entry)
-      fill_entry(b, set, at);
+  part_each(f, w->part, at)
+    if (f->parts.data[at].kind == PART_entry) fill_entry(b, set, at);
   b->set->sets.data[set].state = SET_READ;
 }
 

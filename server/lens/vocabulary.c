@@ -35,11 +35,9 @@ static Valence read_valence(Build *b, const LensFile *f, uint32_t part,
                  STR_ARG(part_text(f, at)));
     return VALENCE_MIXED;
   }
-  vec_each(
-      const Feeling, known,
-      &b->set->feelings) if (str_eq(known->family,
-                                    b->set->families.data[family])) return known
-      ->valence;
+  vec_each(const Feeling, known, &b->set->feelings)
+    if (str_eq(known->family, b->set->families.data[family]))
+      return known->valence;
   lens_trouble(&b->report, f, f->parts.data[part].span,
                "say whether these feelings are hard, warm, mixed or vague");
   return VALENCE_MIXED;
@@ -102,7 +100,8 @@ void feelings_declare(Build *b, const LensFile *f, uint32_t part) {
   if (!name) return;
   uint32_t family = family_put(b->set, part_text(f, name));
   Valence valence = read_valence(b, f, part, family);
-  part_each(f, part, at) if (f->parts.data[at].kind == PART_feeling_line)
+  part_each(f, part, at)
+    if (f->parts.data[at].kind == PART_feeling_line)
       read_line(b, f, at, valence, family);
 }
 

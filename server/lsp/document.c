@@ -143,8 +143,8 @@ static bool is_held(const Document *d, const HushSlip *slip) {
 void document_slips(Document *d, Arena *a, HushSlips *out) {
   HushSlips all = {0};
   hushes_check(d->doc, a, &all);
-  vec_each(HushSlip, slip, &all) if (!is_held(d, slip))
-      vec_push_in(a, out, *slip);
+  vec_each(HushSlip, slip, &all)
+    if (!is_held(d, slip)) vec_push_in(a, out, *slip);
 }
 
 static bool slip_waits(Document *d) {

@@ -51,9 +51,9 @@ uint64_t project_print(const Project *p, Str path) {
     hash = add_file(hash, path_join(&a, config, STR("config.json")));
   if (path.len) hash = add_file(hash, settings_project_file(path, &a));
   lenses_find(&p->settings, &a, &lenses, &troubles);
-  vec_each(const LensSource, lens, &lenses) hash =
-      (hash ^ str_hash(lens->path) ^ str_hash(lens->bytes)) *
-      0x9E3779B97F4A7C15u;
+  vec_each(const LensSource, lens, &lenses)
+    hash = (hash ^ str_hash(lens->path) ^ str_hash(lens->bytes)) *
+           0x9E3779B97F4A7C15u;
   arena_clear(&a);
   return hash;
 }
@@ -111,8 +111,8 @@ const Project *projects_get(Projects *p, Str path, Str folder,
 
 static bool is_read(const Projects *p, Str path) {
   for (uint32_t i = p->valid_from; i < p->all.len; i++)
-    vec_each(Str, file,
-             &p->all.data[i]->files) if (str_eq(*file, path)) return true;
+    vec_each(Str, file, &p->all.data[i]->files)
+      if (str_eq(*file, path)) return true;
   return false;
 }
 

@@ -151,7 +151,8 @@ void session_refresh_diagnostics(Session *s) {
 
 void session_refresh(Session *s) {
   const Client *c = &s->client;
-  if (!c->pulls) vec_each(DocumentRef, d, &s->documents) session_publish(s, *d);
+  if (!c->pulls)
+    vec_each(DocumentRef, d, &s->documents) session_publish(s, *d);
   session_refresh_diagnostics(s);
   refresh(s, c->refresh_inlay, "workspace/inlayHint/refresh");
   refresh(s, c->refresh_lens, "workspace/codeLens/refresh");
@@ -173,8 +174,8 @@ void session_publish(Session *s, Document *d) {
 
 void session_flush(Session *s) {
   if (s->client.pulls) return;
-  vec_each(DocumentRef, d, &s->documents) if ((*d)->unsaid)
-      session_publish(s, *d);
+  vec_each(DocumentRef, d, &s->documents)
+    if ((*d)->unsaid) session_publish(s, *d);
 }
 
 // ---- answers that come later ----------------------------------------------

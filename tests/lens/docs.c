@@ -11,8 +11,9 @@
 
 static Str told(const LensTroubleVec *troubles, Arena *a) {
   StrBuf b = {0};
-  vec_each(const LensTrouble, t, troubles) strbuf_printf(
-      &b, "%u:%u: " STR_FMT "\n", t->line, t->column, STR_ARG(t->message));
+  vec_each(const LensTrouble, t, troubles)
+    strbuf_printf(&b, "%u:%u: " STR_FMT "\n", t->line, t->column,
+                  STR_ARG(t->message));
   Str text = str_copy(a, strbuf_str(&b));
   strbuf_clear(&b);
   return text;
@@ -23,8 +24,8 @@ static LensTroubleVec read_lens(Str code, bool prove, Arena *a) {
   LensSource file = {STR("example.lens"), code};
   LensSet *s = lens_set_new(&file, 1, a, &troubles);
   LensTroubleVec own = {0}; // not those of the lenses that come along
-  vec_each(const LensTrouble, t, &troubles) if (str_eq(t->path, file.path))
-      vec_push_in(a, &own, *t);
+  vec_each(const LensTrouble, t, &troubles)
+    if (str_eq(t->path, file.path)) vec_push_in(a, &own, *t);
   if (prove) {
     ProofReport r = proof_run(s, file.path, a);
     CHECK(r.count > 0 || str_find(code, STR("set ")) >= 0);

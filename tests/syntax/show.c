@@ -76,9 +76,9 @@ static void show_references(Show *w) {
   static const char *const names[] = {"person", "tag", "link"};
   ReferenceVec found = {0};
   vec_each(const Block, b, &w->outline->blocks)
-      prose_references(&w->text, w->tree, b, &w->a, &found);
+    prose_references(&w->text, w->tree, b, &w->a, &found);
   vec_each(const Reference, r, &found)
-      put_line(w, names[r->kind], text_slice(&w->text, r->target));
+    put_line(w, names[r->kind], text_slice(&w->text, r->target));
 }
 
 static void show_entries(Show *w) {
@@ -103,7 +103,7 @@ static void show_hushes(Show *w) {
                        : aimed               ? STR("next")
                                              : STR("nothing"));
     vec_each(const Str, code, &h->codes)
-        strbuf_printf(w->out, " " STR_FMT, STR_ARG(*code));
+      strbuf_printf(w->out, " " STR_FMT, STR_ARG(*code));
     if (h->scope == HUSH_NEXT && aimed)
       strbuf_printf(
           w->out, " -> " STR_FMT,

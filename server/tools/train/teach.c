@@ -25,7 +25,8 @@ typedef struct Pupil {
 
 static uint32_t longest(const Treebank *bank) {
   uint32_t most = 0;
-  vec_each(GoldSentence, s, bank) if (s->count > most) most = s->count;
+  vec_each(GoldSentence, s, bank)
+    if (s->count > most) most = s->count;
   return most;
 }
 

@@ -306,7 +306,7 @@ static void write_lexicon(const Classes *classes, Entry *e, uint32_t count,
 static void pack(Words *w, StrBuf *out) {
   Classes classes = {0};
   vec_each(Word, word, &w->list)
-      count_class(&classes, tags_of(word), 1 + 4 * word->seen);
+    count_class(&classes, tags_of(word), 1 + 4 * word->seen);
   if (classes.len)
     qsort(classes.data, classes.len, sizeof *classes.data, by_weight);
   Entry *entries = heap_alloc(w->list.len * sizeof *entries);
@@ -375,7 +375,8 @@ static bool read_irregulars(Str wordnet, const char *name, StrBuf *bytes,
 static void pack_lemmas(IrregularVec *lists, StrBuf *out) {
   StrBuf text = {0};
   Vec(uint32_t) rows = {0};
-  for (int k = 0; k < 3; k++) vec_each(Irregular, i, &lists[k]) {
+  for (int k = 0; k < 3; k++)
+    vec_each(Irregular, i, &lists[k]) {
       vec_push(&rows, (uint32_t)text.len);
       strbuf_put(&text, i->form);
       strbuf_putc(&text, 0);
