@@ -118,7 +118,7 @@ static inline void take_slots(const uint64_t *features,
     memcpy(&body, s->body, sizeof body);
     memcpy(cell, &body, sizeof body);
     *list = *row = body;
-    cell += 2 * is_same(kind, SLOT_PAIR << SLOT_PRINT_BITS);
+    cell += is_same(kind, SLOT_PAIR << SLOT_PRINT_BITS) << 1;
     list += is_same(kind, SLOT_LIST << SLOT_PRINT_BITS);
     row += is_same(kind, SLOT_ROW << SLOT_PRINT_BITS);
   }
