@@ -72,12 +72,12 @@ static Str word_behind(Str s, size_t stop) {
   return (Str){s.data + at, end - at};
 }
 
-// Digits or a Roman number; a lone "I" is the writer.
+// Of letters, or a digit: a number, Roman or not? A lone "I" is the writer.
 static bool is_number(Str word) {
   if (!word.len) return false;
   if (word.data[0] >= '0' && word.data[0] <= '9') return true;
   for (size_t i = 0; i < word.len; i++)
-    if (!memchr("IVXLC", word.data[i], 5)) return false;
+    if (!strchr("IVXLC", word.data[i])) return false;
   return word.len > 1 || word.data[0] == 'V' || word.data[0] == 'X';
 }
 
