@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// lens/match.h: patterns over one sentence.
+// lens/match.h: patterns over the sentences of a stretch.
 // Which of two ways counts is settled as in a regular expression: the leftmost
 // place first, what stands first in the pattern first, gaps as short as they
 // can be. But nothing is tried and taken back: a pattern is swept from its
@@ -92,7 +92,8 @@ static inline const Token *token_at(const Stretch *s, uint32_t place) {
 }
 
 // Appends every match, from left to right, none of whose flagged words overlap.
-// `starts`: where it may begin (starts.h), not 0.
+// `starts`: where it may begin (starts.h), not 0. And whether there is any in
+// one of the stretch's sentences.
 void match_all(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
                MatchVec *out);
 bool match_any(Matcher *m, Stretch *s, uint32_t pattern, const Laid *within);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // lens/places.h: where things stand in a stretch, a bit a token.
-// A mask is a row of 64-bit words, one for most sentences. Words, lemmas and
+// A mask is a row of 64-bit words, one for most stretches. Words, lemmas and
 // sets have a mask each, facts and tags too; a test is a few of them laid over
 // each other. What no token of the stretch has costs nothing: masks of names
 // are wiped behind a stretch that met them.

@@ -66,7 +66,7 @@ typedef struct Pattern {
   uint32_t first, end; // its steps
   uint32_t start;      // the step to begin with, from the first one
   uint32_t block;
-  Facts need;     // of any tokens; a match holds them all
+  Facts need;     // a sentence has them, of any tokens
   bool marked;    // has «»
   bool is_when;   // not an exception
   uint32_t order; // of its block, then its own: when it is tried
