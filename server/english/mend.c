@@ -273,14 +273,16 @@ static void mend_lone(Token *t, uint32_t count, const Doubts *doubts) {
 
 static RowsAbsent absent; // the words that many rules are about
 
+static void expect(const char *const *words) {
+  for (; *words; words++) rows_add(&absent, lexicon_hash(str_of(*words)));
+}
+
 void mend_init(void) {
   static const char *const others[] = {"whoops", "oops", "misread", "lay",
                                        NULL};
-  memset(&absent, 0xFF, sizeof absent);
-  for (const char *const *w = unchanged; *w; w++)
-    rows_add(&absent, lexicon_hash(str_of(*w)));
-  for (const char *const *w = others; *w; w++)
-    rows_add(&absent, lexicon_hash(str_of(*w)));
+  absent = rows_absent_from(NULL, 0, 0);
+  expect(unchanged);
+  expect(others);
 }
 
 static TagSet tags_of(const Token *t, uint32_t count) {
