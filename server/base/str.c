@@ -110,15 +110,18 @@ Str str_copy(Arena *a, Str s) {
   return (Str){arena_copy(a, s.data, s.len), s.len};
 }
 
+// What is short is written once, and measured with it.
 Str str_printf(Arena *a, const char *format, ...) {
+  char brief[256];
   va_list args, again;
   va_start(args, format);
   va_copy(again, args);
-  int len = vsnprintf(NULL, 0, format, args);
+  int len = vsnprintf(brief, sizeof brief, format, args);
   va_end(args);
   size_t size = len < 0 ? 0 : (size_t)len;
-  char *out = arena_alloc(a, size + 1);
-  vsnprintf(out, size + 1, format, again);
+  bool fits = size < sizeof brief;
+  char *out = fits ? arena_copy(a, brief, size) : arena_room(a, size + 1, 1);
+  if (!fits) vsnprintf(out, size + 1, format, again);
   va_end(again);
   return (Str){out, size};
 }
@@ -128,11 +131,16 @@ void strbuf_clear(StrBuf *b) {
   *b = (StrBuf){0};
 }
 
+// The first room holds a sentence: one made of words, byte by byte or part by
+// part, is moved once, not at each of them.
+enum { ROOM_LEAST = 248 }; // bytes
+
 void strbuf_reserve(StrBuf *b, size_t more) {
   if (b->cap > b->len && b->cap - b->len > more) return;
   size_t need = b->len + more + 1;
   if (need < more) need = SIZE_MAX; // heap_resize refuses it
   size_t cap = b->cap > SIZE_MAX / 2 ? SIZE_MAX : b->cap * 2;
+  if (cap < ROOM_LEAST) cap = ROOM_LEAST;
   b->cap = cap < need ? need : cap;
   b->data = heap_resize(b->data, b->cap, 1);
 }
