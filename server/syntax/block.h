@@ -45,6 +45,7 @@ typedef struct Block {
   bool answers;    // PARAGRAPH, ITEM: stands under a prompt
   bool task, done; // ITEM: - [ ], - [x]
   bool dated;      // HEADING: begins an entry; its key is the ISO date
+  bool marked;     // the tree knows more of its inside: marks, speech, links
   Language language; // how its inside is to be read
   uint32_t at;       // where the first node that it covers begins
   uint64_t context;  // of a part of a node: the hash of the whole node and the

@@ -190,6 +190,7 @@ static Block *put(Walk *w, const Block *like, BlockKind kind, Span span) {
              .span = span,
              .content = trimmed(w->s, span),
              .language = like->language,
+             .marked = like->marked,
              .context = context_of(w, like, span),
              .at = like->at};
   vec_push_in(w->a, &w->out, b);

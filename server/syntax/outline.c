@@ -282,9 +282,15 @@ static bool joins_markdown(Walk *w, Block *b) {
   Block *last = &w->o->blocks.data[w->o->blocks.len - 1];
   if (!is_prose(last->kind) && last->kind != BLOCK_QUOTE) return false;
   if (!on_next_line(w->s, last->span, b->span)) return false;
+  last->marked = last->marked || b->marked;
   last->span.end = b->span.end;
   last->content.end = trimmed(w->s, b->span).end;
   return true;
+}
+
+// Most paragraphs hold words alone. An item's marker is told by read_item.
+static bool is_marked(Node n, BlockKind kind) {
+  return node_named_count(n) > (kind == BLOCK_ITEM);
 }
 
 static void take_node(Walk *w, Node n) {
@@ -294,6 +300,7 @@ static void take_node(Walk *w, Node n) {
   Block b = {.kind = (BlockKind)kind, .language = w->language};
   b.at = node_span(n).start;
   b.span = whole_lines(w->s, node_span(n));
+  b.marked = is_marked(n, b.kind);
   if (w->language == LANGUAGE_MARKDOWN && joins_markdown(w, &b)) return;
   read_block(w, &b, n);
   add_block(w, &b);

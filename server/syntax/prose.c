@@ -244,7 +244,7 @@ Passage prose_passage(const Text *text, const Tree *tree, const Block *block,
   Inside in = {.s = text_str(text), .tree = tree, .block = block, .a = a};
   if (block->language == LANGUAGE_PLAIN)
     add_plain_speech(&in);
-  else
+  else if (block->marked)
     visit_block(&in, visit_region);
   if (block->language == LANGUAGE_MARKDOWN)
     markdown_regions(in.s, block->content, &in.regions, a);
@@ -290,5 +290,5 @@ void prose_references(const Text *text, const Tree *tree, const Block *block,
                .block = block,
                .a = a,
                .references = out};
-  if (block->language != LANGUAGE_PLAIN) visit_block(&in, visit_reference);
+  if (block->marked) visit_block(&in, visit_reference);
 }

@@ -129,6 +129,10 @@ uint32_t node_child_count(Node n) {
   return ts_node_child_count(in(n));
 }
 
+uint32_t node_named_count(Node n) {
+  return ts_node_named_child_count(in(n));
+}
+
 Node node_child(Node n, uint32_t index) {
   return out(ts_node_child(in(n), index));
 }

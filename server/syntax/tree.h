@@ -47,6 +47,7 @@ Str node_type(Node n);             // "paragraph"; static
 uint16_t node_symbol(Node n);      // the type as a small number, for switches
 Span node_span(Node n);            // bytes
 uint32_t node_child_count(Node n); // named and unnamed
+uint32_t node_named_count(Node n);
 Node node_child(Node n, uint32_t index); // O(index): walk with a Cursor instead
 Node node_next(Node n);                  // the next sibling, or null
 Node node_field(Node n, Str name);       // null where there is none
