@@ -94,11 +94,8 @@ static void put_sets(Stretch *s, const Hit *h) {
   const Rows *sets = &s->set->sets_of_entry;
   const uint32_t *set = sets->items + sets->starts[h->entry];
   const uint32_t *end = sets->items + sets->starts[h->entry + 1];
-  for (; set < end; set++) {
-    places_put_name(&s->places, name_of_set(s->set, *set), h->at);
-    if (h->len == 1)
-      places_put_name(&s->places, name_of_single(s->set, *set), h->at);
-  }
+  for (; set < end; set++)
+    places_put_set(&s->places, *set, h->len == 1, h->at);
 }
 
 static void put_names(Stretch *s, const Laid *l, uint32_t first_hit) {

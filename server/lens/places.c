@@ -17,11 +17,14 @@ void mask_fill(uint64_t *mask, uint32_t from, uint32_t to) {
   }
 }
 
-// What the last stretch had is wiped; all else is clean.
+// What the last stretch had is wiped; all else is clean. The name behind each
+// is wiped too: a set's second one, or one that is met itself or was clean.
 static void wipe(Places *p) {
   for (uint32_t w = 0; w < p->width; w++) {
-    vec_each(const uint32_t, name, &p->met)
-      p->names[(size_t)*name * p->width + w] = 0;
+    vec_each(const uint32_t, name, &p->met) {
+      uint64_t *mask = p->names + (size_t)*name * p->width + w;
+      mask[0] = mask[p->width] = 0;
+    }
     for (Facts f = p->facts; f; f &= f - 1) p->fact[__builtin_ctzll(f)][w] = 0;
     for (TagSet t = p->tags; t; t &= t - 1) p->tag[__builtin_ctzll(t)][w] = 0;
   }
@@ -40,7 +43,7 @@ void places_begin(Places *p, const LensSet *set, uint32_t count) {
   wipe(p);
   p->set = set;
   p->width = (count + 63) / 64;
-  names_fit(p, (size_t)name_count(set) * p->width);
+  names_fit(p, ((size_t)name_count(set) + 1) * p->width);
   size_t bytes = p->width * sizeof *p->all;
   memset(p->all, 0, bytes);
   memset(p->longs, 0, bytes);

@@ -15,7 +15,7 @@ enum { MASK_WORDS_MOST = STRETCH_MOST / 64 + 1 };
 typedef struct Places {
   const LensSet *set;
   uint32_t width;  // words a mask
-  IndexVec met;    // names, each once
+  IndexVec met;    // names, each once; of a set its first one
   uint64_t *names; // a mask a name, empty where it was not met; heap
   size_t names_cap;
   Facts facts; // all that hold somewhere
@@ -71,10 +71,21 @@ static inline bool places_has_name(const Places *p, uint32_t name) {
   return p->width == 1 ? p->names[name] : places_met(p, name);
 }
 
+// Whether it is new is no jump: it would be guessed wrong too often.
 static inline void places_put_name(Places *p, uint32_t name, uint32_t at) {
-  uint64_t *mask = p->names + (size_t)name * p->width;
-  if (!places_has_name(p, name)) vec_push(&p->met, name);
-  mask_put(mask, at);
+  vec_reserve(&p->met, p->met.len + 1);
+  p->met.data[p->met.len] = name;
+  p->met.len += !places_has_name(p, name);
+  mask_put(p->names + (size_t)name * p->width, at);
+}
+
+// Of a set's two names only the first is met; whoever wipes it wipes both.
+static inline void places_put_set(Places *p, uint32_t set, bool is_single,
+                                  uint32_t at) {
+  uint32_t name = name_of_set(p->set, set);
+  places_put_name(p, name, at);
+  uint64_t *single = p->names + (size_t)(name + 1) * p->width;
+  single[at / 64] |= (uint64_t)is_single << at % 64;
 }
 
 #endif
