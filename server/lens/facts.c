@@ -70,6 +70,7 @@ static uint32_t first_not_below(const LensSet *set, Like l, uint32_t depth,
 static void find_longer(Stretch *s, uint32_t at, Like l, uint32_t depth,
                         uint64_t *work) {
   const Ranked *ranked = s->set->ranked;
+  uint32_t from = l.from;
   ++*work;
   if (l.from < l.to && ranked[l.from].len == depth)
     add_hit(s, at, ranked[l.from++].entry, depth);
@@ -77,7 +78,8 @@ static void find_longer(Stretch *s, uint32_t at, Like l, uint32_t depth,
   const Seen *k = &s->seen.data[at + depth];
   uint32_t atoms[2] = {k->word, k->lemma};
   for (unsigned i = 0; i < 2; i++) {
-    if (atoms[i] == NO_INDEX) continue;
+    if (atoms[i] == NO_INDEX || !onward_may(&s->set->onward, from, atoms[i]))
+      continue;
     Like next = {first_not_below(s->set, l, depth, atoms[i]), l.to};
     next.to = first_not_below(s->set, next, depth, atoms[i] + 1);
     if (next.from < next.to) find_longer(s, at, next, depth + 1, work);
@@ -94,8 +96,7 @@ static void put_sets(Stretch *s, const Hit *h) {
   const Rows *sets = &s->set->sets_of_entry;
   const uint32_t *set = sets->items + sets->starts[h->entry];
   const uint32_t *end = sets->items + sets->starts[h->entry + 1];
-  for (; set < end; set++)
-    places_put_set(&s->places, *set, h->len == 1, h->at);
+  for (; set < end; set++) places_put_set(&s->places, *set, h->len == 1, h->at);
 }
 
 static void put_names(Stretch *s, const Laid *l, uint32_t first_hit) {

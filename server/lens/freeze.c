@@ -372,6 +372,9 @@ static void put_lens_set(Freezer *z) {
   put_rows(z, "whens_of_name", &s->whens_of_name);
   OUT(".ranked = (Ranked *)ranked, .ranked_from = ");
   put_numbers(z, s->ranked_from, s->atoms.rows.len + 1);
+  OUT(", .onward = {%u, ", s->onward.count);
+  put_numbers(z, s->onward.bits, s->onward.count / 32);
+  OUT("}");
   OUT(", .me = %uu, .you = %uu, .other = %uu, .anybody = %uu, ", s->me, s->you,
       s->other, s->anybody);
   OUT(".unnamed = %uu, .one_told = %uu, .many_told = %uu, ", s->unnamed,

@@ -28,6 +28,25 @@ typedef struct Ranked {
   uint32_t entry;
 } Ranked;
 
+// Whether an atom may go on with those that are ranked from `from` on and begin
+// alike, told by a bit of a hash: most words go on with nothing, and this says
+// so in one step.
+typedef struct Onward {
+  uint32_t count; // of the bits; a power of two, 32 or more
+  uint32_t *bits;
+} Onward;
+
+static inline uint32_t onward_bit(const Onward *o, uint32_t from,
+                                  uint32_t atom) {
+  uint32_t hash = (from * 0x9E3779B1u ^ atom) * 0x85EBCA6Bu;
+  return hash >> 8 & (o->count - 1);
+}
+
+static inline bool onward_may(const Onward *o, uint32_t from, uint32_t atom) {
+  uint32_t bit = onward_bit(o, from, atom);
+  return o->bits[bit / 32] >> bit % 32 & 1;
+}
+
 typedef struct WordSet {
   Str name;             // "softener", "feeling", "feeling sad"
   const LensFile *file; // NULL: a set of feelings

@@ -80,6 +80,39 @@ static void rank_entries(Build *b) {
   }
 }
 
+// How many atoms two entries begin with alike.
+static uint32_t alike(const LensSet *s, const Ranked *a, const Ranked *b) {
+  const uint32_t *atoms = s->entry_atoms.data;
+  uint32_t n = 0;
+  while (n < a->len && n < b->len && atoms[a->first + n] == atoms[b->first + n])
+    n++;
+  return n;
+}
+
+// Eight bits or more for each word that goes on.
+static Onward onward_new(LensSet *s) {
+  uint32_t most = s->entry_atoms.len - s->entries.len;
+  Onward o = {.count = 32};
+  while (o.count / 8 < most) o.count *= 2;
+  o.bits = arena_array(&s->arena, uint32_t, o.count / 32);
+  return o;
+}
+
+static void find_onward(LensSet *s) {
+  Onward o = onward_new(s);
+  uint32_t from[ENTRY_WORDS_MOST + 1]; // the first that has as many atoms alike
+  for (uint32_t i = 0; i < s->entries.len; i++) {
+    const Ranked *r = &s->ranked[i];
+    for (uint32_t n = i ? alike(s, r - 1, r) + 1 : 1; n <= r->len; n++)
+      from[n] = i;
+    for (uint32_t n = 1; n < r->len; n++) {
+      uint32_t bit = onward_bit(&o, from[n], s->entry_atoms.data[r->first + n]);
+      o.bits[bit / 32] |= (uint32_t)1 << bit % 32;
+    }
+  }
+  s->onward = o;
+}
+
 static Rows sets_by_entry(Build *b) {
   LensSet *s = b->set;
   Pairs pairs = {0};
@@ -114,6 +147,7 @@ static void order_always(LensSet *s) {
 void index_build(Build *b) {
   LensSet *s = b->set;
   rank_entries(b);
+  find_onward(s);
   needs_find(b);
   s->sets_of_entry = sets_by_entry(b);
   s->whens_of_name = whens_by_name(b);

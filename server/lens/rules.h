@@ -41,6 +41,7 @@ struct LensSet {
   // which `when` patterns (by their order) wait for a name or nothing at all.
   Ranked *ranked;        // entries by their atoms
   uint32_t *ranked_from; // the first of those that begin with an atom
+  Onward onward;
   Rows sets_of_entry, whens_of_name;
   IndexVec always;
   // Sets by meaning; NO_INDEX: none.
