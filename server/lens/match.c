@@ -28,12 +28,15 @@ static inline uint64_t *row(const Sweep *w, uint32_t step, uint32_t width) {
 
 // ---- from the start to the end: the places that each step is reached at ----
 
-// A token has to pass its test before it counts as reached. Sets are asked
-// later: a member may be longer than a token.
+// A token has to pass its test before it counts as reached, a set has to have a
+// member that begins there. What ends it is asked later: it may be longer than a
+// token.
 ALWAYS_INLINE uint64_t admit(const Places *p, const Step *step, uint64_t here,
                              uint32_t word) {
-  if (step->op != STEP_TOKEN) return here;
-  return places_pass(p, &p->set->probes.data[step->arg], here, word);
+  if (step->op != STEP_TOKEN && step->op != STEP_SET) return here;
+  const Probe *t = &p->set->probes.data[step->arg];
+  if (step->op == STEP_TOKEN) return places_pass(p, t, here, word);
+  return here & p->names[(size_t)name_of_set(p->set, t->id) * p->width + word];
 }
 
 ALWAYS_INLINE void reach(Sweep *w, uint32_t index, const uint64_t *by,
@@ -112,6 +115,25 @@ ALWAYS_INLINE void reach_members(Sweep *w, const Step *step,
   if (may_be_long(s, t, here, width)) reach_longs(w, step, here, width);
 }
 
+ALWAYS_INLINE void find_any(const Sweep *w, const Step *gap, uint64_t *any,
+                            uint32_t width) {
+  const Probe *t = &w->stretch->set->probes.data[gap->arg];
+  for (uint32_t i = 0; i < width; i++)
+    any[i] = places_pass(&w->stretch->places, t, UINT64_MAX, i);
+}
+
+ALWAYS_INLINE void reach_over(Sweep *w, const Step *gap, const uint64_t *here,
+                              uint32_t width) {
+  uint64_t any[MASK_WORDS_MOST], out[MASK_WORDS_MOST];
+  find_any(w, gap, any, width);
+  for (uint32_t i = 0; i < width; i++) out[i] = here[i];
+  for (uint32_t n = gap->other; n; n--)
+    for (uint32_t i = width; i-- > 0;)
+      out[i] |= (out[i] & any[i]) << 1 |
+                (i ? (out[i - 1] & any[i - 1]) >> 63 : 0);
+  reach(w, gap->next, out, width);
+}
+
 static bool edge_holds(const LensPlace *place, uint32_t edge) {
   return edge == EDGE_JOURNAL  ? place->kind == PLACE_JOURNAL
          : edge == EDGE_LETTER ? place->kind == PLACE_LETTER
@@ -139,6 +161,7 @@ ALWAYS_INLINE void pass_on(Sweep *w, uint32_t index, uint32_t width) {
   case STEP_DONE: break;
   case STEP_TOKEN: reach_behind(w, step, here, width); break;
   case STEP_SET: reach_members(w, step, here, width); break;
+  case STEP_GAP: reach_over(w, step, here, width); break;
   case STEP_EDGE:
     if (keep_edge(w->stretch, step->arg, here, w->out))
       reach(w, step->next, w->out, width);
@@ -187,6 +210,18 @@ ALWAYS_INLINE void keep_before(Sweep *w, const Step *step, const uint64_t *here,
     keep_longs(s, t, here, next, w->out);
 }
 
+ALWAYS_INLINE void keep_over(Sweep *w, const Step *gap, const uint64_t *here,
+                             const uint64_t *next, uint32_t width) {
+  uint64_t any[MASK_WORDS_MOST];
+  find_any(w, gap, any, width);
+  for (uint32_t i = 0; i < width; i++) w->out[i] = next[i];
+  for (uint32_t n = gap->other; n; n--)
+    for (uint32_t i = 0; i < width; i++)
+      w->out[i] |=
+          any[i] & (w->out[i] >> 1 | (i + 1 < width ? w->out[i + 1] << 63 : 0));
+  for (uint32_t i = 0; i < width; i++) w->out[i] &= here[i];
+}
+
 static inline const uint64_t *kept(const Sweep *w, uint32_t step,
                                    uint32_t width) {
   static const uint64_t none[MASK_WORDS_MOST];
@@ -218,6 +253,7 @@ ALWAYS_INLINE void keep(Sweep *w, uint32_t index, uint32_t width) {
   switch ((StepOp)step->op) {
   case STEP_TOKEN:
   case STEP_SET: keep_before(w, step, here, next, width); break;
+  case STEP_GAP: keep_over(w, step, here, next, width); break;
   case STEP_EDGE: keep_edge(w->stretch, step->arg, w->out, w->out); break;
   case STEP_SPLIT:
   case STEP_WAY: keep_ways(w, step, here, width); break;
@@ -297,6 +333,9 @@ static Match walk(const Sweep *w, const Pattern *p, uint32_t start) {
     case STEP_SET: at += member_len(w->stretch, step, at, next); break;
     case STEP_SPLIT:
     case STEP_WAY: index = mask_has(next, at) ? index : step->other; break;
+    case STEP_GAP:
+      while (!mask_has(next, at)) at++;
+      break;
     case STEP_OPEN: open = at; break;
     case STEP_CLOSE: close = at; break;
     default: break;

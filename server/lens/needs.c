@@ -71,7 +71,7 @@ static Names names_behind(Finder *f, uint32_t step) {
   f->search++;
   for (visit(f, step); f->stack.len && !n.open;) {
     const Step *s = &f->steps[f->stack.data[--f->stack.len]];
-    if (s->op == STEP_DONE)
+    if (s->op == STEP_DONE || s->op == STEP_GAP)
       n.open = true;
     else if (s->op == STEP_TOKEN || s->op == STEP_SET)
       add_names(f, &n, &f->set->probes.data[s->arg]);
@@ -138,6 +138,7 @@ static void put_gate(Finder *f, const Pattern *p) {
 
 static Reach step_length(const Finder *f, const Step *s) {
   if (s->op == STEP_TOKEN) return (Reach){1, 1};
+  if (s->op == STEP_GAP) return (Reach){0, s->other};
   if (s->op != STEP_SET) return (Reach){0, 0};
   return f->sets[f->set->probes.data[s->arg].id];
 }

@@ -172,10 +172,9 @@ static Piece compile_gap(Compiler *c, uint32_t part, uint32_t next) {
   if (text.len && (!str_to_u32(text, &most) || most > 40))
     fail(c, part, "a gap spans at most 40 words");
   Test any = {.kind = TEST_ANY};
-  uint32_t at = next;
-  for (uint32_t i = 0; i < most && !c->failed; i++)
-    at = put_split(c, STEP_SPLIT, next, put_test(c, STEP_TOKEN, &any, at));
-  return piece(c, at, COST_NONE);
+  Step gap = step_of(STEP_GAP, test_put(c->build, &any), next);
+  gap.other = (uint16_t)most;
+  return piece(c, most ? put_step(c, gap) : next, COST_NONE);
 }
 
 static Piece compile_phrase(Compiler *c, Phrase *p, uint32_t part,

@@ -19,6 +19,7 @@ typedef enum StepOp {
   STEP_SET,   // a member of the test's set, of one or more tokens
   STEP_SPLIT, // `next` first, then `other`
   STEP_WAY,   // the same, of ( | ): nothing else leads to its `other`
+  STEP_GAP,   // tokens that pass the test, none to as many as `other` says
   STEP_EDGE,  // START, END or a kind of document, no token
   STEP_OPEN,  // « and »
   STEP_CLOSE,
