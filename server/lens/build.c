@@ -172,6 +172,8 @@ static void set_fit(LensSet *s) {
   vec_fit(&s->probes);
   vec_fit(&s->traits);
   vec_fit(&s->steps);
+  vec_fit(&s->fours);
+  vec_fit(&s->fans);
   vec_fit(&s->patterns);
   vec_fit(&s->entries);
   vec_fit(&s->entry_atoms);
@@ -231,6 +233,8 @@ void lens_set_free(LensSet *s) {
   vec_clear(&s->probes);
   vec_clear(&s->traits);
   vec_clear(&s->steps);
+  vec_clear(&s->fours);
+  vec_clear(&s->fans);
   vec_clear(&s->patterns);
   vec_clear(&s->entries);
   vec_clear(&s->entry_atoms);

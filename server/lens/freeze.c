@@ -150,6 +150,17 @@ static void put_step(Freezer *z, const Step *s) {
   OUT("{%u,%u,%u,%u,%u},\n", s->op, s->must, s->arg, s->next, s->other);
 }
 
+static void put_fan(Freezer *z, const Fan *f) {
+  OUT("{%u,%u},\n", f->first, f->count);
+}
+
+static void put_four(Freezer *z, const Four *f) {
+  const uint32_t *n = f->names;
+  const uint16_t *w = f->ways;
+  OUT("{{%u,%u,%u,%u},{%u,%u,%u,%u}},\n", n[0], n[1], n[2], n[3], w[0], w[1],
+      w[2], w[3]);
+}
+
 static void put_pattern(Freezer *z, const Pattern *p) {
   OUT("{%u,%u,%u,%u,0x%llxu,%d,%d,%u,%u,%u},\n", p->first, p->end, p->start,
       p->block, (unsigned long long)p->need, p->marked, p->is_when, p->order,
@@ -301,6 +312,8 @@ static void put_tables(Freezer *z) {
   TABLE(z, Probe, probes, put_probe);
   TABLE(z, Trait, traits, put_trait);
   TABLE(z, Step, steps, put_step);
+  TABLE(z, Fan, fans, put_fan);
+  TABLE(z, Four, fours, put_four);
   TABLE(z, Pattern, patterns, put_pattern);
   TABLE(z, Feeling, feelings, put_feeling);
   TABLE_OF_BLOCKS(z, Proof, proofs, put_proof);
@@ -353,6 +366,8 @@ static void put_lens_set(Freezer *z) {
   PUT_WHOLE(z, Probe, probes);
   PUT_WHOLE(z, Trait, traits);
   PUT_WHOLE(z, Step, steps);
+  PUT_WHOLE(z, Fan, fans);
+  PUT_WHOLE(z, Four, fours);
   PUT_WHOLE(z, Pattern, patterns);
   PUT_WHOLE(z, Block, blocks);
   PUT_WHOLE(z, LensHint, hint_rows);

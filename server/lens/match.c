@@ -29,8 +29,8 @@ static inline uint64_t *row(const Sweep *w, uint32_t step, uint32_t width) {
 // ---- from the start to the end: the places that each step is reached at ----
 
 // A token has to pass its test before it counts as reached, a set has to have a
-// member that begins there. What ends it is asked later: it may be longer than a
-// token.
+// member that begins there. What ends it is asked later: it may be longer than
+// a token.
 ALWAYS_INLINE uint64_t admit(const Places *p, const Step *step, uint64_t here,
                              uint32_t word) {
   if (step->op != STEP_TOKEN && step->op != STEP_SET) return here;
@@ -50,15 +50,38 @@ ALWAYS_INLINE void reach(Sweep *w, uint32_t index, const uint64_t *by,
   mask_put(w->live, index);
 }
 
-// The splits between the ways are not looked at by themselves.
-ALWAYS_INLINE void reach_ways(Sweep *w, const Step *split, const uint64_t *here,
-                              uint32_t width) {
-  reach(w, split->next, here, width);
-  while (w->steps[split->other].op == STEP_WAY) {
-    split = &w->steps[split->other];
-    reach(w, split->next, here, width);
+ALWAYS_INLINE bool meets(const Places *p, uint32_t name, const uint64_t *here,
+                         uint32_t width) {
+  const uint64_t *at = p->names + (size_t)name * width;
+  uint64_t any = 0;
+  for (uint32_t i = 0; i < width; i++) any |= at[i] & here[i];
+  return any;
+}
+
+ALWAYS_INLINE bool meets_one(const Places *p, const Four *four,
+                             const uint64_t *here, uint32_t width) {
+  const uint32_t *name = four->names;
+  uint64_t any = 0;
+  for (uint32_t i = 0; i < width; i++) {
+    const uint64_t *at = p->names + i;
+    any |=
+        here[i] & (at[(size_t)name[0] * width] | at[(size_t)name[1] * width] |
+                   at[(size_t)name[2] * width] | at[(size_t)name[3] * width]);
   }
-  reach(w, split->other, here, width);
+  return any;
+}
+
+// The ways between which it is chosen are not looked at by themselves.
+ALWAYS_INLINE void reach_ways(Sweep *w, const Step *way, const uint64_t *here,
+                              uint32_t width) {
+  const LensSet *set = w->stretch->set;
+  const Fan *fan = &set->fans.data[way->arg];
+  const Four *four = set->fours.data + fan->first, *end = four + fan->count;
+  for (; four < end; four++)
+    for (uint32_t k = 0;
+         k < 4 && meets_one(&w->stretch->places, four, here, width); k++)
+      if (meets(&w->stretch->places, four->names[k], here, width))
+        reach(w, four->ways[k], here, width);
 }
 
 static bool is_member(const Stretch *s, const Hit *h, const Probe *t) {
@@ -129,8 +152,8 @@ ALWAYS_INLINE void reach_over(Sweep *w, const Step *gap, const uint64_t *here,
   for (uint32_t i = 0; i < width; i++) out[i] = here[i];
   for (uint32_t n = gap->other; n; n--)
     for (uint32_t i = width; i-- > 0;)
-      out[i] |= (out[i] & any[i]) << 1 |
-                (i ? (out[i - 1] & any[i - 1]) >> 63 : 0);
+      out[i] |=
+          (out[i] & any[i]) << 1 | (i ? (out[i - 1] & any[i - 1]) >> 63 : 0);
   reach(w, gap->next, out, width);
 }
 
@@ -166,8 +189,11 @@ ALWAYS_INLINE void pass_on(Sweep *w, uint32_t index, uint32_t width) {
     if (keep_edge(w->stretch, step->arg, here, w->out))
       reach(w, step->next, w->out, width);
     break;
-  case STEP_SPLIT:
   case STEP_WAY: reach_ways(w, step, here, width); break;
+  case STEP_SPLIT:
+    reach(w, step->next, here, width);
+    reach(w, step->other, here, width);
+    break;
   default: reach(w, step->next, here, width);
   }
 }
@@ -237,7 +263,7 @@ ALWAYS_INLINE void keep_ways(Sweep *w, const Step *split, const uint64_t *here,
                              uint32_t width) {
   for (uint32_t i = 0; i < width; i++) w->out[i] = 0;
   add_way(w, split->next, width);
-  while (w->steps[split->other].op == STEP_WAY) {
+  while (split->op == STEP_WAY && w->steps[split->other].op == STEP_WAY) {
     split = &w->steps[split->other];
     add_way(w, split->next, width);
   }

@@ -29,6 +29,11 @@ typedef struct Weighed {
   uint64_t cost;
 } Weighed;
 
+// A way of ( | ), and a name that it may begin with.
+typedef struct Way {
+  uint32_t name, step;
+} Way;
+
 typedef struct Finder {
   Build *build;
   LensSet *set;
@@ -37,6 +42,7 @@ typedef struct Finder {
   Reach *reach;       // … and where they stand
   Vec(Weighed) found; // groups of the pattern …
   IndexVec names;     // … and their names
+  Vec(Way) ways;      // of a fan
   IndexVec stack;     // steps to look at
   uint32_t *seen;     // a step: the last search that met it
   uint32_t search;    // counts searches
@@ -80,6 +86,57 @@ static Names names_behind(Finder *f, uint32_t step) {
     if (step_splits(s)) visit(f, s->other);
   }
   return n;
+}
+
+// The way's names, or ANY_NAME where it may begin with another token.
+static void add_way(Finder *f, uint32_t step) {
+  Names n = names_behind(f, step);
+  if (n.open) n = (Names){.list = {ANY_NAME}, .count = 1};
+  for (uint32_t i = 0; i < n.count; i++)
+    vec_push_in(&f->build->scratch, &f->ways, (Way){n.list[i], step});
+}
+
+static int by_name(const void *a, const void *b) {
+  const Way *x = a, *y = b;
+  if (x->name != y->name) return x->name < y->name ? -1 : 1;
+  return (x->step > y->step) - (x->step < y->step);
+}
+
+static void put_fours(Finder *f) {
+  LensSet *s = f->set;
+  if (f->ways.len) qsort(f->ways.data, f->ways.len, sizeof(Way), by_name);
+  for (uint32_t i = 0; i < f->ways.len; i++) {
+    if (i % 4 == 0) vec_push(&s->fours, (Four){.names = {NO_NAME}});
+    Four *four = &s->fours.data[s->fours.len - 1];
+    four->names[i % 4] = f->ways.data[i].name;
+    four->ways[i % 4] = (uint16_t)f->ways.data[i].step;
+  }
+}
+
+static void find_fan(Finder *f, Step *way) {
+  LensSet *s = f->set;
+  f->ways.len = 0;
+  way->arg = s->fans.len & 0xFFFFFF;
+  for (; add_way(f, way->next), f->steps[way->other].op == STEP_WAY;)
+    way = &f->steps[way->other];
+  add_way(f, way->other);
+  uint32_t first = s->fours.len;
+  put_fours(f);
+  vec_push(&s->fans, (Fan){first, s->fours.len - first});
+}
+
+// Of ways behind one another only the first is come to.
+static void find_fans(Finder *f, const Pattern *p) {
+  for (uint32_t i = 0; i <= p->start; i++) f->reach[i].least = 0;
+  for (uint32_t i = 0; i <= p->start; i++) {
+    const Step *s = &f->steps[i];
+    f->reach[s->next].least = 1;
+    if (s->op == STEP_SPLIT) f->reach[s->other].least = 1;
+  }
+  f->reach[p->start].least = 1;
+  for (uint32_t i = 0; i <= p->start; i++)
+    if (f->steps[i].op == STEP_WAY && f->reach[i].least)
+      find_fan(f, &f->steps[i]);
 }
 
 static uint64_t name_cost(const Finder *f, uint32_t name) {
@@ -174,6 +231,7 @@ static void find_needs(Finder *f, Pattern *p) {
   LensSet *s = f->set;
   f->found.len = f->names.len = 0;
   f->steps = s->steps.data + p->first;
+  find_fans(f, p);
   walk(f, p);
   for (uint32_t i = p->start + 1; i-- > 0;) {
     const Step *step = &f->steps[i];

@@ -45,6 +45,8 @@ void places_begin(Places *p, const LensSet *set, uint32_t count) {
   p->width = (count + 63) / 64;
   names_fit(p, ((size_t)name_count(set) + 1) * p->width);
   size_t bytes = p->width * sizeof *p->all;
+  memset(p->names + (size_t)ANY_NAME * p->width, 0xFF, bytes);
+  vec_push(&p->met, ANY_NAME);
   memset(p->all, 0, bytes);
   memset(p->longs, 0, bytes);
   memset(p->edge[EDGE_START], 0, bytes);

@@ -18,7 +18,7 @@ typedef enum StepOp {
   STEP_TOKEN, // one token that passes the test
   STEP_SET,   // a member of the test's set, of one or more tokens
   STEP_SPLIT, // `next` first, then `other`
-  STEP_WAY,   // the same, of ( | ): nothing else leads to its `other`
+  STEP_WAY,   // the same, of ( | ), whose first one has a fan in `arg`
   STEP_GAP,   // tokens that pass the test, none to as many as `other` says
   STEP_EDGE,  // START, END or a kind of document, no token
   STEP_OPEN,  // « and »
@@ -43,6 +43,17 @@ typedef struct Step {
 static inline bool step_splits(const Step *s) {
   return s->op == STEP_SPLIT || s->op == STEP_WAY;
 }
+
+// The ways of ( | ), by the names that they may begin with, in fours (filled up
+// with NO_NAME): where none of the four stands, none of their ways is tried.
+typedef struct Four {
+  uint32_t names[4];
+  uint16_t ways[4]; // steps, from the pattern's first
+} Four;
+
+typedef struct Fan {
+  uint32_t first, count; // fours
+} Fan;
 
 // A gate tells what a sentence has to have for a match of a pattern: of each of
 // its groups of names one, so many tokens behind where the match begins. Of all
