@@ -10,7 +10,8 @@ static const char LENS[] = "set long = tea cup, tea cup of love\n"
                            "notice last\n  when «_» END\n"
                            "notice member\n  when «[long]»\n  but in «[long]»\n"
                            "notice held\n  when cold\n  unless warm\n"
-                           "notice with\n  when the\n  with held\n";
+                           "notice with\n  when the\n  with held\n"
+                           "notice word\n  when rain (tea | cup | of | love)\n";
 
 static const Str sentences[] = {
     {"The tea was cold.", 17},
@@ -87,6 +88,10 @@ static void a_long_one_lies_alone(const LensSet *s) {
     CHECK(!str_eq(lens_notice_name(s, f->notice), STR("across")));
     CHECK(i == 0 || f->sentence >= f[-1].sentence);
   }
+  LensReader *fresh = lens_reader_new(s);
+  uint32_t start = (uint32_t)text.len - 10;
+  check_sentence(all, 2, start, read(fresh, STR("Rain fell."), &a));
+  lens_reader_free(fresh);
   lens_reader_free(r);
   strbuf_clear(&text);
   arena_clear(&a);
