@@ -114,6 +114,12 @@ static void order_patterns(LensSet *s) {
       vec_push_in(&s->arena, &s->in_order, *p);
     }
   }
+  s->when_count = s->in_order.len;
+  for (uint32_t i = 0; i < s->patterns.len; i++) {
+    if (s->patterns.data[i].is_when) continue;
+    s->patterns.data[i].order = s->in_order.len;
+    vec_push_in(&s->arena, &s->in_order, i);
+  }
 }
 
 static LensHint hint_row(const Block *k) {
@@ -209,6 +215,7 @@ static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,
   map_clear(&b.split_of);
   vec_clear(&b.triggers);
   vec_clear(&b.needs);
+  vec_clear(&b.waits);
   atoms_clear(&b.heard);
   vec_clear(&b.times);
   map_clear(&b.test_of);

@@ -40,6 +40,7 @@ typedef struct Build {
   Vec(Body) bodies;
   Vec(Trigger) triggers; // of the pattern that is being compiled; heap
   Vec(Trigger) needs;    // of all patterns
+  Vec(Wait) waits;       // as they are found in needs.c
   Atoms heard;           // words of the proofs …
   IndexVec times;        // … and how often they come
   Map test_of;           // a test's fields to its index

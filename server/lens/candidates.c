@@ -9,19 +9,45 @@ void candidates_clear(Candidates *c) {
   vec_clear(&c->whens);
 }
 
-static void mark(Candidates *c, const uint32_t *orders, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++)
-    c->bits.data[orders[i] / 64] |= (uint64_t)1 << orders[i] % 64;
+static uint32_t mark(uint8_t *bits, const Rows *rows, uint32_t name) {
+  const uint32_t *item = rows->items + rows->starts[name];
+  const uint32_t *end = rows->items + rows->starts[name + 1];
+  for (const uint32_t *i = item; i < end; i++) bits[*i >> 8] |= (uint8_t)*i;
+  return (uint32_t)(end - item);
+}
+
+static void mark_all(Candidates *c, const Places *p, uint64_t *work) {
+  uint32_t bytes = 2 * wait_bytes(p->set);
+  vec_reserve(&c->bits, bytes);
+  memset(c->bits.data, 0, bytes);
+  vec_each(const uint32_t, name, &p->met)
+    *work += mark(c->bits.data, &p->set->waits_of_name, *name);
+}
+
+// Of 64 bits the lowest lies in the first byte.
+static uint64_t bits_at(const uint8_t *at) {
+  uint64_t bits;
+  memcpy(&bits, at, sizeof bits);
+  return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? bits
+                                                   : __builtin_bswap64(bits);
+}
+
+// `when` patterns from one order on that have both bits, at most 64.
+static uint64_t both_at(const Candidates *c, const LensSet *set,
+                        uint32_t order) {
+  const uint8_t *first = c->bits.data + order / 8;
+  uint64_t both = bits_at(first) & bits_at(first + wait_bytes(set));
+  uint32_t whens = set->when_count - order;
+  return whens < 64 ? both & (((uint64_t)1 << whens) - 1) : both;
 }
 
 static void collect(Candidates *c, const LensSet *set) {
-  vec_reserve(&c->waiting, set->in_order.len);
+  vec_reserve(&c->waiting, set->when_count);
   c->waiting.len = 0;
-  for (uint32_t w = 0; w < c->bits.len; w++)
-    for (uint64_t bits = c->bits.data[w]; bits; bits &= bits - 1) {
-      uint32_t order = w * 64 + (uint32_t)__builtin_ctzll(bits);
-      c->waiting.data[c->waiting.len++] = set->in_order.data[order];
-    }
+  for (uint32_t order = 0; order < set->when_count; order += 64)
+    for (uint64_t bits = both_at(c, set, order); bits; bits &= bits - 1)
+      c->waiting.data[c->waiting.len++] =
+          set->in_order.data[order + (uint32_t)__builtin_ctzll(bits)];
 }
 
 // Of those that wait, the ones that may begin somewhere. Their gates lie far
@@ -38,18 +64,16 @@ static void sift(Candidates *c, const Places *p) {
 }
 
 void candidates_find(Candidates *c, const Places *p, uint64_t *work) {
-  const LensSet *set = p->set;
-  const Rows *rows = &set->whens_of_name;
-  c->bits.len = set->in_order.len / 64 + 1;
-  vec_reserve(&c->bits, c->bits.len);
-  memset(c->bits.data, 0, c->bits.len * sizeof *c->bits.data);
-  mark(c, set->always.data, set->always.len);
-  vec_each(const uint32_t, name, &p->met) {
-    uint32_t count = rows->starts[*name + 1] - rows->starts[*name];
-    mark(c, rows->items + rows->starts[*name], count);
-    *work += count;
-  }
-  collect(c, set);
+  mark_all(c, p, work);
+  collect(c, p->set);
   sift(c, p);
   *work += c->waiting.len;
+}
+
+uint64_t candidates_starts(const Candidates *c, const Places *p,
+                           uint32_t pattern) {
+  uint32_t order = p->set->patterns.data[pattern].order;
+  const uint8_t *first = c->bits.data + order / 8;
+  unsigned both = first[0] & first[wait_bytes(p->set)];
+  return both >> order % 8 & 1 ? starts_of(p, pattern) : 0;
 }

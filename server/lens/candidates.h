@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// lens/candidates.h: which patterns are worth a look in a sentence: those that
-// wait for a name which stands in it. They are marked in a row of bits, in
-// which they come out in their order.
+// lens/candidates.h: which patterns are worth a look in a stretch. Each waits
+// for two names (step.h), and for each of the two it has a bit in a long row,
+// which the names that the stretch met have set. Where both are, its gate is
+// asked (starts.h).
 #ifndef INKLING_LENS_CANDIDATES_H
 #define INKLING_LENS_CANDIDATES_H
 
@@ -14,12 +15,26 @@ typedef struct Candidate {
 } Candidate;
 
 typedef struct Candidates {
-  Vec(uint64_t) bits;   // a bit a `when` pattern, by its order
-  IndexVec waiting;     // those whose bit is set
-  Vec(Candidate) whens; // in their order
+  Vec(uint8_t) bits; // by the patterns' order; see wait_bit
+  IndexVec waiting;  // `when` patterns that have both
+  Vec(Candidate)
+      whens; // of them those that may begin somewhere, in their order
 } Candidates;
+
+// All first bits, then all second ones.
+static inline uint32_t wait_bytes(const LensSet *s) {
+  return (s->patterns.len / 64 + 1) * 8;
+}
+
+static inline uint32_t wait_bit(const LensSet *s, uint32_t order, bool second) {
+  return (second ? wait_bytes(s) * 8 : 0) + order;
+}
 
 void candidates_clear(Candidates *c);
 void candidates_find(Candidates *c, const Places *p, uint64_t *work);
+
+// Where another pattern than those may begin in the same stretch, as starts_of.
+uint64_t candidates_starts(const Candidates *c, const Places *p,
+                           uint32_t pattern);
 
 #endif

@@ -380,11 +380,11 @@ static void put_lens_set(Freezer *z) {
   PUT_VEC(z, "gates", &s->gates);
   PUT_VEC(z, "gate_of", &s->gate_of);
   PUT_VEC(z, "choices", &s->choices);
-  PUT_VEC(z, "always", &s->always);
+  OUT(".when_count = %u, ", s->when_count);
   PUT_LIST(z, "families", &s->families);
   PUT_LIST(z, "near", &s->near);
   put_rows(z, "sets_of_entry", &s->sets_of_entry);
-  put_rows(z, "whens_of_name", &s->whens_of_name);
+  put_rows(z, "waits_of_name", &s->waits_of_name);
   OUT(".ranked = (Ranked *)ranked, .ranked_from = ");
   put_numbers(z, s->ranked_from, s->atoms.rows.len + 1);
   OUT(", .onward = {%u, ", s->onward.count);

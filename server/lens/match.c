@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lens/match.h"
 
-#include "lens/starts.h"
-
 void matcher_clear(Matcher *m) {
   vec_clear(&m->masks);
 }
@@ -400,9 +398,10 @@ void match_all(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
   }
 }
 
-bool match_any(Matcher *m, Stretch *s, uint32_t pattern, const Laid *within) {
+bool match_any(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
+               const Laid *within) {
   const Pattern *p = &s->set->patterns.data[pattern];
-  uint64_t starts = starts_of(&s->places, pattern), here = 0;
+  uint64_t here = 0;
   Sweep w;
   if (s->places.width > 1)
     here = UINT64_MAX;

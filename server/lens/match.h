@@ -96,6 +96,7 @@ static inline const Token *token_at(const Stretch *s, uint32_t place) {
 // one of the stretch's sentences.
 void match_all(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
                MatchVec *out);
-bool match_any(Matcher *m, Stretch *s, uint32_t pattern, const Laid *within);
+bool match_any(Matcher *m, Stretch *s, uint32_t pattern, uint64_t starts,
+               const Laid *within);
 
 #endif

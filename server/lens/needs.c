@@ -180,17 +180,26 @@ static void put_group(Finder *f, const Weighed *w) {
     vec_push(gates, f->names.data[w->first + i]);
 }
 
-// Looked at first: the group that is the easiest to lack. But a candidate is
-// one because it has the easiest of all, so that comes last.
-static void put_gate(Finder *f, const Pattern *p) {
+static void wait_for(Finder *f, uint32_t pattern, const Weighed *w) {
+  for (uint32_t i = 0; i < w->group.fours * 4u; i++)
+    if (f->names.data[w->first + i] != NO_NAME)
+      vec_push(&f->build->waits,
+               (Wait){f->names.data[w->first + i], pattern, true});
+}
+
+// Looked at first: the groups that are the easiest to lack. The easiest of all
+// is most often what the pattern is noticed by, so it waits for the next one.
+static void put_gate(Finder *f, uint32_t pattern) {
   LensSet *s = f->set;
   uint32_t count = f->found.len < GROUPS_MOST ? f->found.len : GROUPS_MOST;
   if (count) qsort(f->found.data, f->found.len, sizeof(Weighed), by_cost);
-  uint32_t turn = p->is_when && count ? 1 : 0;
   vec_push(&s->gate_of, s->gates.len);
-  for (uint32_t i = 0; i < count; i++)
-    put_group(f, &f->found.data[(i + turn) % count]);
+  for (uint32_t i = 0; i < count; i++) put_group(f, &f->found.data[i]);
   vec_push(&s->gates, 0);
+  if (count > 1)
+    wait_for(f, pattern, &f->found.data[1]);
+  else
+    vec_push(&f->build->waits, (Wait){ANY_NAME, pattern, true});
 }
 
 static Reach step_length(const Finder *f, const Step *s) {
@@ -240,7 +249,7 @@ static void find_needs(Finder *f, Pattern *p) {
     if (is_token) p->need |= probe_trait(s, &s->probes.data[step->arg])->need;
     find_group(f, names_behind(f, i), f->reach[i]);
   }
-  put_gate(f, p);
+  put_gate(f, (uint32_t)(p - s->patterns.data));
 }
 
 static Reach set_length(const LensSet *s, const WordSet *set) {

@@ -448,7 +448,7 @@ static Piece compile_pattern(Compiler *c, uint32_t part, uint32_t next,
 
 static void keep_triggers(Build *b, uint32_t pattern, uint32_t cost) {
   if (cost >= COST_ALWAYS) {
-    vec_push_in(&b->set->arena, &b->set->always, pattern);
+    vec_push(&b->needs, (Trigger){TRIGGER_ATOM, ANY_NAME, pattern});
     return;
   }
   vec_each(Trigger, t, &b->triggers) {

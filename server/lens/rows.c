@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lens/build.h"
+#include "lens/candidates.h"
 
 bool rows_has(const Rows *r, uint32_t row, uint32_t item) {
   uint32_t low = r->starts[row], high = r->starts[row + 1];
@@ -122,26 +123,39 @@ static Rows sets_by_entry(Build *b) {
   return rows_make(&s->arena, &pairs, s->entries.len);
 }
 
-static Rows whens_by_name(Build *b) {
-  const LensSet *s = b->set;
-  Pairs pairs = {0};
-  vec_each(const Trigger, t, &b->needs) {
-    const Pattern *p = &s->patterns.data[t->pattern];
-    bool is_set = t->kind == TRIGGER_SET;
-    uint32_t name = is_set ? name_of_set(s, t->id) : t->id;
-    if (p->is_when) vec_push(&pairs, (Pair){name, p->order});
+// Waits lie as bits, eight to a number; above them stands which eight.
+static void row_pack(Rows *r) {
+  uint32_t n = 0, i = 0;
+  for (uint32_t row = 0; row < r->count; row++) {
+    uint32_t first = n;
+    for (; i < r->starts[row + 1]; i++) {
+      uint32_t wait = r->items[i], byte = wait / 8;
+      if (n == first || r->items[n - 1] >> 8 != byte) r->items[n++] = byte << 8;
+      r->items[n - 1] |= (uint32_t)1 << wait % 8;
+    }
+    r->starts[row] = first;
   }
-  return rows_make(&b->set->arena, &pairs, name_count(s));
+  r->starts[r->count] = n;
 }
 
-// From here on by their order; exceptions are asked for by name.
-static void order_always(LensSet *s) {
-  uint32_t n = 0;
-  vec_each(const uint32_t, index, &s->always) {
-    const Pattern *p = &s->patterns.data[*index];
-    if (p->is_when) s->always.data[n++] = p->order;
+static void wait_for_triggers(Build *b) {
+  vec_each(const Trigger, t, &b->needs) {
+    bool is_set = t->kind == TRIGGER_SET;
+    uint32_t name = is_set ? name_of_set(b->set, t->id) : t->id;
+    vec_push(&b->waits, (Wait){name, t->pattern, false});
   }
-  s->always.len = n;
+}
+
+static Rows waits_by_name(Build *b) {
+  const LensSet *s = b->set;
+  Pairs pairs = {0};
+  vec_each(const Wait, w, &b->waits) {
+    uint32_t order = s->patterns.data[w->pattern].order;
+    vec_push(&pairs, (Pair){w->name, wait_bit(s, order, w->is_second)});
+  }
+  Rows rows = rows_make(&b->set->arena, &pairs, name_count(s));
+  row_pack(&rows);
+  return rows;
 }
 
 void index_build(Build *b) {
@@ -150,6 +164,6 @@ void index_build(Build *b) {
   find_onward(s);
   needs_find(b);
   s->sets_of_entry = sets_by_entry(b);
-  s->whens_of_name = whens_by_name(b);
-  order_always(s);
+  wait_for_triggers(b);
+  s->waits_of_name = waits_by_name(b);
 }

@@ -32,7 +32,8 @@ struct LensSet {
   IndexVec hints, notices; // blocks, in order of the files
   Vec(LensHint) hint_rows;
   IndexVec order;    // blocks as they have to be read
-  IndexVec in_order; // `when` patterns by their order
+  IndexVec in_order; // patterns by their order, the `when` ones first
+  uint32_t when_count;
   Vec(Feeling) feelings;
   Vec(Str) families, near; // near[i]: names, apart by a comma
   IndexVec feelings_by_word;
@@ -40,12 +41,11 @@ struct LensSet {
   IndexVec gate_of; // a pattern: where its own begins
   IndexVec choices; // atoms
   // The index: which entries begin with an atom, which sets hold an entry,
-  // which `when` patterns (by their order) wait for a name or nothing at all.
+  // which patterns wait for a name (candidates.h).
   Ranked *ranked;        // entries by their atoms
   uint32_t *ranked_from; // the first of those that begin with an atom
   Onward onward;
-  Rows sets_of_entry, whens_of_name;
-  IndexVec always;
+  Rows sets_of_entry, waits_of_name;
   // Sets by meaning; NO_INDEX: none.
   uint32_t me, you, other, anybody, unnamed;
   uint32_t one_told, many_told, human, not_human; // for whom.c

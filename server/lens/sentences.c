@@ -5,7 +5,6 @@
 #include "lens/candidates.h"
 #include "lens/reading.h"
 #include "lens/recall.h"
-#include "lens/starts.h"
 
 // Which sentences a block marked, of those in one stretch.
 typedef struct Marked {
@@ -47,6 +46,15 @@ static uint32_t laid_at(const Stretch *s, uint32_t place) {
   return i;
 }
 
+static uint64_t starts(const LensReader *r, uint32_t pattern) {
+  return candidates_starts(&r->candidates, &r->stretch.places, pattern);
+}
+
+static bool is_there(LensReader *r, uint32_t pattern, const Laid *within) {
+  uint64_t from = starts(r, pattern);
+  return from && match_any(&r->matcher, &r->stretch, pattern, from, within);
+}
+
 // The line of a `with`, `without` or `unless` that keeps a whole sentence from
 // the block; 0: none.
 static uint32_t held_everywhere(LensReader *r, const Block *block,
@@ -56,16 +64,15 @@ static uint32_t held_everywhere(LensReader *r, const Block *block,
     if (has_marked(r, w->block, laid) == w->lacks) return w->line;
   }
   vec_each(const uint32_t, p, &block->unlesses)
-    if (match_any(&r->matcher, &r->stretch, *p, l))
-      return r->set->patterns.data[*p].line;
+    if (is_there(r, *p, l)) return r->set->patterns.data[*p].line;
   return 0;
 }
 
 static void find_exceptions(LensReader *r, const Block *block) {
   r->others.len = 0;
   vec_each(const uint32_t, p, &block->buts) {
-    uint64_t starts = starts_of(&r->stretch.places, *p);
-    if (starts) match_all(&r->matcher, &r->stretch, *p, starts, &r->others);
+    uint64_t from = starts(r, *p);
+    if (from) match_all(&r->matcher, &r->stretch, *p, from, &r->others);
   }
 }
 
@@ -88,9 +95,7 @@ static Span span_of(const Stretch *s, const Laid *l, const Match *m) {
 static uint64_t unwise_fixes(LensReader *r, const Block *block, const Laid *l) {
   uint64_t unwise = 0, bit = 1;
   vec_each(const FixRule, rule, &block->fixes) {
-    if (rule->unless != NO_INDEX &&
-        match_any(&r->matcher, &r->stretch, rule->unless, l))
-      unwise |= bit;
+    if (rule->unless != NO_INDEX && is_there(r, rule->unless, l)) unwise |= bit;
     bit <<= 1;
   }
   return unwise;

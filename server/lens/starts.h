@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // lens/starts.h: where in a stretch a match of a pattern may begin, told by
 // names alone: each group of names that it cannot do without (needs.c) has one
-// that stands as far behind the start as it has to. Most patterns end here.
+// that stands as far behind the start as it has to. Of the patterns whose two
+// names are there (candidates.h) most end here.
 #ifndef INKLING_LENS_STARTS_H
 #define INKLING_LENS_STARTS_H
 

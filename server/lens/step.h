@@ -81,7 +81,7 @@ typedef struct Pattern {
   Facts need;     // a sentence has them, of any tokens
   bool marked;    // has «»
   bool is_when;   // not an exception
-  uint32_t order; // of its block, then its own: when it is tried
+  uint32_t order; // when it is tried: with its block, then as it stands there
   uint32_t file, line;
 } Pattern;
 
@@ -91,5 +91,12 @@ typedef struct Trigger {
   uint32_t id;
   uint32_t pattern;
 } Trigger;
+
+// A pattern waits for two names: one by which it is noticed, and one of another
+// group of its gate.
+typedef struct Wait {
+  uint32_t name, pattern;
+  bool is_second;
+} Wait;
 
 #endif
