@@ -147,7 +147,9 @@ static void put_trait(Freezer *z, const Trait *t) {
 }
 
 static void put_step(Freezer *z, const Step *s) {
-  OUT("{%u,%u,%u,%u,%u},\n", s->op, s->must, s->arg, s->next, s->other);
+  OUT("{%u,%u,%u,%u,%u,%u,%u,%u,%u},\n", s->op, s->must, s->next_opens,
+      s->next_closes, s->other_opens, s->other_closes, s->arg, s->next,
+      s->other);
 }
 
 static void put_fan(Freezer *z, const Fan *f) {

@@ -346,30 +346,40 @@ static uint32_t member_len(const Stretch *s, const Step *step, uint32_t at,
   return 1; // never: the sweep has been here
 }
 
-// From a place that the sweep found good, what stands first first.
-static Match walk(const Sweep *w, const Pattern *p, uint32_t start) {
-  uint32_t at = start, open = start, close = start, index = p->start;
-  for (const Step *step; (step = &w->steps[index])->op != STEP_DONE;) {
-    const uint64_t *next = kept(w, step->next, w->stretch->places.width);
-    index = step->next;
-    switch ((StepOp)step->op) {
-    case STEP_TOKEN: at++; break;
-    case STEP_SET: at += member_len(w->stretch, step, at, next); break;
-    case STEP_SPLIT:
-    case STEP_WAY: index = mask_has(next, at) ? index : step->other; break;
-    case STEP_GAP:
-      while (!mask_has(next, at)) at++;
-      break;
-    case STEP_OPEN: open = at; break;
-    case STEP_CLOSE: close = at; break;
-    default: break;
-    }
+// A way through the steps, from one place to the next.
+typedef struct Walk {
+  uint32_t at, open, close;
+} Walk;
+
+static void pass_marks(Walk *k, bool opens, bool closes) {
+  if (opens) k->open = k->at;
+  if (closes) k->close = k->at;
+}
+
+// The step that it goes on to: what stands first first.
+static uint32_t walk_on(const Sweep *w, const Step *step, Walk *k) {
+  const uint64_t *next = kept(w, step->next, w->stretch->places.width);
+  if (step_splits(step) && !mask_has(next, k->at)) {
+    pass_marks(k, step->other_opens, step->other_closes);
+    return step->other;
   }
-  bool marked = p->marked && close > open;
+  if (step->op == STEP_TOKEN) k->at++;
+  if (step->op == STEP_SET) k->at += member_len(w->stretch, step, k->at, next);
+  while (step->op == STEP_GAP && !mask_has(next, k->at)) k->at++;
+  pass_marks(k, step->next_opens, step->next_closes);
+  return step->next;
+}
+
+// From a place that the sweep found good.
+static Match walk(const Sweep *w, const Pattern *p, uint32_t start) {
+  Walk k = {start, start, start};
+  for (uint32_t i = p->start; w->steps[i].op != STEP_DONE;)
+    i = walk_on(w, &w->steps[i], &k);
+  bool marked = p->marked && k.close > k.open;
   return (Match){.start = start,
-                 .end = at,
-                 .flag_start = marked ? open : start,
-                 .flag_end = marked ? close : at};
+                 .end = k.at,
+                 .flag_start = marked ? k.open : start,
+                 .flag_end = marked ? k.close : k.at};
 }
 
 // The first place at or behind `at` that a mask has; `count`: none.

@@ -116,7 +116,7 @@ static void put_fours(Finder *f) {
 static void find_fan(Finder *f, Step *way) {
   LensSet *s = f->set;
   f->ways.len = 0;
-  way->arg = s->fans.len & 0xFFFFFF;
+  way->arg = s->fans.len & 0x7FFFFF;
   for (; add_way(f, way->next), f->steps[way->other].op == STEP_WAY;)
     way = &f->steps[way->other];
   add_way(f, way->other);

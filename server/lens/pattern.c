@@ -25,8 +25,8 @@ typedef struct Compiler {
 // A compiled piece: where to begin, and by what to notice it. Its triggers are
 // the last ones of build->triggers, from `triggers` on.
 typedef struct Piece {
-  uint32_t start;
-  uint32_t cost; // COST_NONE: nothing has to be there
+  uint32_t start; // a link
+  uint32_t cost;  // COST_NONE: nothing has to be there
   uint32_t triggers;
 } Piece;
 
@@ -55,7 +55,11 @@ static uint32_t put_step(Compiler *c, Step step) {
 }
 
 static Step step_of(StepOp op, uint32_t arg, uint32_t next) {
-  return (Step){.op = op & 0x7F, .next = (uint16_t)next, .arg = arg & 0xFFFFFF};
+  return (Step){.op = op & 0xF,
+                .next_opens = !!(next & LINK_OPEN),
+                .next_closes = !!(next & LINK_CLOSE),
+                .arg = arg & 0x7FFFFF,
+                .next = next & LINK_STEP};
 }
 
 // Nothing that somebody said is the writer's, and what is opaque is no other
@@ -100,7 +104,9 @@ static uint32_t put_test(Compiler *c, StepOp op, const Test *t, uint32_t next) {
 static uint32_t put_split(Compiler *c, StepOp op, uint32_t next,
                           uint32_t other) {
   Step step = step_of(op, 0, next);
-  step.other = (uint16_t)other;
+  step.other_opens = !!(other & LINK_OPEN);
+  step.other_closes = !!(other & LINK_CLOSE);
+  step.other = other & LINK_STEP;
   return put_step(c, step);
 }
 
@@ -395,9 +401,8 @@ static Piece compile_marked(Compiler *c, uint32_t part, uint32_t next,
   Test test = {.kind = TEST_ANY};
   read_tests(c, part, &test);
   add_tests(&test, more);
-  uint32_t close = put_step(c, step_of(STEP_CLOSE, 0, next));
-  Piece p = compile_row(c, terms.data, terms.len, close, &test);
-  p.start = put_step(c, step_of(STEP_OPEN, 0, p.start));
+  Piece p = compile_row(c, terms.data, terms.len, next | LINK_CLOSE, &test);
+  p.start |= LINK_OPEN;
   c->inside_mark = false;
   return p;
 }
@@ -473,7 +478,7 @@ uint32_t pattern_compile(Build *b, const LensFile *f, uint32_t part,
   }
   Pattern pattern = {.first = c.first,
                      .end = s->steps.len,
-                     .start = p.start,
+                     .start = p.start & LINK_STEP,
                      .block = block,
                      .marked = c.marked,
                      .file = f->index,

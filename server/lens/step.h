@@ -21,8 +21,6 @@ typedef enum StepOp {
   STEP_WAY,   // the same, of ( | ), whose first one has a fan in `arg`
   STEP_GAP,   // tokens that pass the test, none to as many as `other` says
   STEP_EDGE,  // START, END or a kind of document, no token
-  STEP_OPEN,  // « and »
-  STEP_CLOSE,
 } StepOp;
 
 typedef enum Edge {
@@ -33,10 +31,20 @@ typedef enum Edge {
   EDGE_WORKSHEET
 } Edge;
 
+// « and » are no steps: they lie on the way to one. While patterns are compiled
+// a link is a step's number and these bits.
+enum { LINK_OPEN = 1 << 12, LINK_CLOSE = 1 << 13, LINK_STEP = LINK_OPEN - 1 };
+_Static_assert((int)PATTERN_STEPS_MOST <= (int)LINK_STEP,
+               "a step's number has room");
+
 typedef struct Step {
-  uint32_t op : 7;      // a StepOp
-  uint32_t must : 1;    // every match passes through it
-  uint32_t arg : 24;    // index of a test, or an Edge
+  uint32_t op : 4;         // a StepOp
+  uint32_t must : 1;       // every match passes through it
+  uint32_t next_opens : 1; // on the way to `next` …
+  uint32_t next_closes : 1;
+  uint32_t other_opens : 1; // … and to `other`
+  uint32_t other_closes : 1;
+  uint32_t arg : 23;    // index of a test, a fan, or an Edge
   uint16_t next, other; // steps compiled before it, from the pattern's first
 } Step;
 
