@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is true of each token: which atoms and sets it belongs to, who it or
 // its clause's subject stands for, the clause's tense and role.
+#include "english/lexicon.h"
 #include "lens/form.h"
 #include "lens/match.h"
 #include "lens/whom.h"
@@ -14,20 +15,30 @@ static bool is_silent(const Token *t) {
   return t->flags & (TOKEN_SPEECH | TOKEN_OPAQUE);
 }
 
+// What it is called in the lenses: as it is written out, and by its lemma,
+// which mostly is the same.
+static Alike see_word(const Atoms *atoms, const Token *t) {
+  Str form = form_of_token(t);
+  bool is_norm = form.data == t->norm.data;
+  Alike is = atoms_find(atoms, form, is_norm ? t->word : lexicon_hash(form));
+  if (t->lemma.data != form.data || t->lemma.len != form.len)
+    is.lemma = atoms_find(atoms, t->lemma, lexicon_hash(t->lemma)).lemma;
+  return is;
+}
+
 static void see_words(Stretch *s, const Laid *l) {
+  const Atoms *atoms = &s->set->atoms;
   vec_reserve(&s->seen, l->to + 1);
+  for (uint32_t i = l->from; i < l->to; i++)
+    atoms_ask(atoms, token_at(s, i)->word);
+  for (uint32_t i = l->from; i < l->to; i++)
+    atoms_ask_more(atoms, token_at(s, i)->word);
   for (uint32_t i = l->from; i < l->to; i++) {
     const Token *t = token_at(s, i);
-    Seen k = {
-        .word = NO_INDEX, .lemma = NO_INDEX, .tag = t->tag, .hits = NO_INDEX};
-    if (!is_silent(t)) {
-      Str form = form_of_token(t);
-      uint64_t hash = str_hash(form);
-      k.word = atoms_find(&s->set->atoms, form, hash, false);
-      if (!str_eq(form, t->lemma)) hash = str_hash(t->lemma);
-      k.lemma = atoms_find(&s->set->atoms, t->lemma, hash, true);
-    }
-    s->seen.data[i] = k;
+    Alike is = {NO_INDEX, NO_INDEX};
+    if (!is_silent(t)) is = see_word(atoms, t);
+    s->seen.data[i] =
+        (Seen){is.word, is.lemma, .tag = t->tag, .hits = NO_INDEX};
   }
   s->seen.data[l->to] = (Seen){NO_INDEX, NO_INDEX, .hits = NO_INDEX};
   s->seen.len = l->to + 1;

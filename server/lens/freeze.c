@@ -129,7 +129,7 @@ static void end(Freezer *z) {
   } while (0)
 
 static void put_atom(Freezer *z, const Atom *a) {
-  OUT("{%uu,%u,%u,%u},\n", a->hash, a->at, a->len, a->is_lemma);
+  OUT("{%uu,%u,%u,%u,%uu},\n", a->hash, a->at, a->len, a->is_lemma, a->twin);
 }
 
 static void put_entry(Freezer *z, const Entry *e) {

@@ -3,6 +3,7 @@
 // thousand words of just the kind that lenses are laid over. A pattern waits
 // for the word of its own that is the least common; a set is as common as all
 // its members. Where there are no proofs short words are taken to be common.
+#include "english/lexicon.h"
 #include "lens/build.h"
 
 static bool is_letter(char c) {
@@ -49,7 +50,7 @@ void heard_fill(Build *b) {
 static uint32_t word_cost(const Build *b, Str word) {
   static const uint32_t by_length[] = {64, 64, 48, 16, 6, 3};
   uint32_t guess = word.len < 6 ? by_length[word.len] : 1;
-  uint32_t at = atoms_find(&b->heard, word, str_hash(word), false);
+  uint32_t at = atoms_find(&b->heard, word, lexicon_hash(word)).word;
   return at == NO_INDEX ? guess : guess + b->times.data[at];
 }
 
