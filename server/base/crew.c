@@ -4,20 +4,24 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <unistd.h>
 
-typedef struct Crew {
-  CrewWork *work;
-  void *state;
-  uint32_t count;
-  atomic_uint_fast32_t next;
-} Crew;
+#include "base/arena.h"
 
 typedef struct Hand {
   Crew *crew;
   uint32_t index;
   pthread_t thread;
 } Hand;
+
+struct Crew {
+  CrewWork *work;
+  void *state;
+  uint32_t count, called; // parts; hands that are there
+  atomic_uint_fast32_t next;
+  Hand hands[CREW_MOST];
+};
 
 static uint32_t limit;
 
@@ -55,13 +59,24 @@ static uint32_t call_hands(Hand *hands, uint32_t wanted) {
   return called;
 }
 
-void crew_run(uint32_t hands, uint32_t count, CrewWork *work, void *state) {
-  Crew c = {.work = work, .state = state, .count = count};
-  Hand all[CREW_MOST];
-  if (hands > CREW_MOST) hands = CREW_MOST;
+Crew *crew_begin(uint32_t hands, uint32_t count, CrewWork *work, void *state) {
+  Crew *c = heap_alloc(sizeof *c);
+  c->work = work;
+  c->state = state;
+  c->count = count;
   for (uint32_t i = 0; i < CREW_MOST; i++)
-    all[i] = (Hand){.crew = &c, .index = i};
-  uint32_t called = call_hands(all, hands);
-  lend(&all[0]);
-  for (uint32_t i = 1; i < called; i++) pthread_join(all[i].thread, NULL);
+    c->hands[i] = (Hand){.crew = c, .index = i};
+  c->called = call_hands(c->hands, hands < CREW_MOST ? hands : CREW_MOST);
+  return c;
+}
+
+void crew_end(Crew *c) {
+  lend(&c->hands[0]);
+  for (uint32_t i = 1; i < c->called; i++)
+    pthread_join(c->hands[i].thread, NULL);
+  free(c);
+}
+
+void crew_run(uint32_t hands, uint32_t count, CrewWork *work, void *state) {
+  crew_end(crew_begin(hands, count, work, state));
 }

@@ -21,5 +21,11 @@ void crew_limit(uint32_t most);
 // Does parts 0 to count - 1, in no order, on at most `hands` threads; on fewer
 // where the system gives no more.
 void crew_run(uint32_t hands, uint32_t count, CrewWork *work, void *state);
+// The same in two steps, between which the caller may do something else: the
+// other hands begin with it, and in the end the caller helps until all is done.
+// Each crew that began must end.
+typedef struct Crew Crew;
+Crew *crew_begin(uint32_t hands, uint32_t count, CrewWork *work, void *state);
+void crew_end(Crew *c);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "journal/density.h"
 #include "journal/passages.h"
+#include "syntax/head.h"
 
 // What settings and lenses say of a code, looked up once a hint.
 typedef enum Verdict { AS_IT_IS, SILENT, AS_HINT, AS_INFORMATION } Verdict;
@@ -13,7 +14,7 @@ typedef Vec(Paragraph) ParagraphVec;
 
 struct Doc {
   Text text;
-  Tree *tree;
+  Tree *tree; // from the first analysis on
   Language language;
   const Settings *settings;
   const LensSet *lenses;
@@ -61,8 +62,6 @@ Doc *doc_new(Str bytes, Language language, const Settings *settings,
   d->language = language;
   d->change = CHANGE_NONE;
   d->is_odd = !utf_is_valid(bytes);
-  if (language != LANGUAGE_PLAIN)
-    d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
   doc_configure(d, settings, lenses);
   return d;
 }
@@ -78,7 +77,7 @@ void doc_free(Doc *d) {
   vec_clear(&d->taken);
   arena_clear(&d->arena);
   arena_clear(&d->before);
-  if (d->tree) tree_free(d->tree);
+  tree_free(d->tree);
   text_clear(&d->text);
   free(d);
 }
@@ -112,7 +111,8 @@ const Text *doc_text(const Doc *d) {
   return &d->text;
 }
 
-const Tree *doc_tree(const Doc *d) {
+const Tree *doc_tree(Doc *d) {
+  doc_analysis(d);
   return d->tree;
 }
 
@@ -297,9 +297,8 @@ static uint32_t paragraph_from(const Doc *d, uint32_t block) {
                         block);
 }
 
-// Reads the part's paragraphs in the place of [first, old_end); returns the end
-// of those that may ask or say something else than before.
-static uint32_t read_part(Walk *w, uint32_t first, uint32_t old_end) {
+// Claims the part's paragraphs in the place of [first, old_end).
+static void claim_part(Walk *w, uint32_t first, uint32_t old_end) {
   Passages *p = &w->d->passages;
   const Block *blocks = w->outline->blocks.data;
   w->old_prose = old_end - first;
@@ -308,7 +307,13 @@ static uint32_t read_part(Walk *w, uint32_t first, uint32_t old_end) {
   passages_begin(p, first, old_end);
   for (uint32_t i = w->part.first; i < w->part.end; i++)
     if (is_prose(&blocks[i])) claim_prose(w, i);
-  return passages_end(p, &w->d->text, w->d->tree);
+}
+
+// Reads them; returns the end of those that may ask or say something else than
+// before.
+static uint32_t read_part(Walk *w, uint32_t first, uint32_t old_end) {
+  claim_part(w, first, old_end);
+  return passages_end(&w->d->passages, &w->d->text, w->d->tree);
 }
 
 // Appends what paragraphs [first, end) are: the part's, and those behind it.
@@ -335,6 +340,22 @@ static void analyse_whole(Walk *w) {
   number_hints(d);
   d->stale = 0;
   d->end_stale = UINT32_MAX;
+}
+
+// What a long text's head says is read while the rest is parsed.
+static void parse(Doc *d) {
+  uint32_t head = d->is_odd ? 0 : head_end(&d->text, PASSAGES_MUCH);
+  if (!head) {
+    d->tree = tree_new(GRAMMAR_JOT, text_str(&d->text));
+    return;
+  }
+  d->analysis.outline =
+      head_outline(&d->text, head, d->language, &d->tree, &d->arena);
+  Walk w = {.d = d, .outline = d->analysis.outline, .entry = UINT32_MAX};
+  w.part = (Part){.end = w.outline->blocks.len};
+  claim_part(&w, 0, 0);
+  passages_read_ahead(&d->passages, &d->text, d->tree);
+  d->change = head_rest(&d->text, head, d->tree);
 }
 
 // --- After an edit that leaves the rest what it is ---------------------------
@@ -411,6 +432,7 @@ static bool is_part(Walk *w, const Change *c) {
 }
 
 static void analyse(Doc *d) {
+  if (!d->tree && d->language != LANGUAGE_PLAIN) parse(d);
   Change change = d->change;
   Walk w = {.d = d, .outline = outline_now(d), .entry = UINT32_MAX};
   if (is_part(&w, &change))

@@ -20,7 +20,7 @@ void doc_free(Doc *d);
 void doc_configure(Doc *d, const Settings *settings, const LensSet *lenses);
 void doc_replace(Doc *d, Span old, Str with);
 const Text *doc_text(const Doc *d);
-const Tree *doc_tree(const Doc *d); // NULL in PLAIN
+const Tree *doc_tree(Doc *d); // NULL in PLAIN
 Language doc_language(const Doc *d);
 const Settings *doc_settings(const Doc *d);
 const LensSet *doc_lenses(const Doc *d);

@@ -11,7 +11,10 @@ static void drop(PassageRead *r) {
   arena_clear(&arena);
 }
 
+static void end_ahead(Passages *p);
+
 static void forget(Passages *p) {
+  end_ahead(p);
   vec_each(PassageReadRef, r, &p->now) drop(*r);
   p->now.len = 0;
   lens_reader_free(p->reader);
@@ -79,8 +82,8 @@ static PassageKind kind_of(const Block *block) {
 
 static bool is_placed(const PassageRead *r, const Key *k) {
   return !r->claimed && r->context == k->context &&
-         (DocKind)r->place.kind == k->kind &&
-         r->passage.kind == k->passage_kind && str_eq(r->place.other, k->other);
+         (DocKind)r->place.kind == k->kind && r->kind == k->passage_kind &&
+         str_eq(r->place.other, k->other);
 }
 
 static PassageRead *find(Passages *p, const Key *k) {
@@ -159,8 +162,11 @@ typedef struct Desk {
 } Desk;
 
 typedef struct Reading {
-  Passages *passages;
+  const LensSet *lenses;
+  PassageFreshVec fresh; // what is read
   const Text *text;
+  Crew *crew;
+  uint32_t hands;
   Desk desks[CREW_MOST];
 } Reading;
 
@@ -186,44 +192,66 @@ static void read_fresh(const PassageFresh *f, const Text *text, Desk *desk) {
 static void read_at_desk(void *state, uint32_t hand, uint32_t index) {
   Reading *g = state;
   Desk *desk = &g->desks[hand];
-  if (!desk->reader) desk->reader = lens_reader_new(g->passages->lenses);
-  read_fresh(&g->passages->fresh.data[index], g->text, desk);
+  if (!desk->reader) desk->reader = lens_reader_new(g->lenses);
+  read_fresh(&g->fresh.data[index], g->text, desk);
 }
 
-static void set_desks(Reading *g, uint32_t hands, const Tree *tree) {
-  Passages *p = g->passages;
-  g->desks[0] =
-      (Desk){.reader = p->reader, .scratch = &p->scratch, .tree = tree};
-  for (uint32_t i = 1; i < hands; i++) {
+static void set_desks(Reading *g, Passages *p, const Tree *tree) {
+  for (uint32_t i = 0; i < g->hands; i++) {
     Desk *desk = &g->desks[i];
     desk->scratch = &desk->own;
     desk->tree = desk->shared = tree ? tree_share(tree) : NULL;
   }
+  g->desks[0].reader = p->reader;
+  g->desks[0].scratch = &p->scratch;
 }
 
 static void clear_desk(Desk *desk) {
-  lens_reader_free(desk->reader);
   arena_clear(&desk->own);
+  arena_clear(&desk->kept);
   tree_free(desk->shared);
 }
 
-static void read_together(Passages *p, const Text *text, const Tree *tree,
-                          uint32_t hands) {
-  Reading g = {.passages = p, .text = text};
-  set_desks(&g, hands, tree);
-  crew_run(hands, p->fresh.len, read_at_desk, &g);
-  for (uint32_t i = 1; i < hands; i++) clear_desk(&g.desks[i]);
-  for (uint32_t i = 0; i < hands; i++) arena_clear(&g.desks[i].kept);
+static uint32_t hands_for(const PassageFreshVec *fresh) {
+  size_t bytes = 0;
+  vec_each(const PassageFresh, f, fresh) bytes += f->read->bytes.len;
+  return bytes < PASSAGES_MUCH ? 1 : crew_size();
 }
 
-// Bytes that are worth a second thread, and the memory that it leaves behind.
-enum { MUCH = 128 << 10 };
+// Takes over the list of what is fresh: the next round may begin one.
+static Reading *begin_reading(Passages *p, const Text *text, const Tree *tree,
+                              uint32_t hands) {
+  Reading *g = heap_alloc(sizeof *g);
+  *g = (Reading){
+      .lenses = p->lenses, .fresh = p->fresh, .text = text, .hands = hands};
+  p->fresh = (PassageFreshVec){0};
+  set_desks(g, p, tree);
+  g->crew = crew_begin(hands, g->fresh.len, read_at_desk, g);
+  return g;
+}
+
+static void end_reading(Reading *g) {
+  crew_end(g->crew);
+  for (uint32_t i = 0; i < g->hands; i++) clear_desk(&g->desks[i]);
+  for (uint32_t i = 1; i < g->hands; i++) lens_reader_free(g->desks[i].reader);
+  vec_clear(&g->fresh);
+  free(g);
+}
+
+static void end_ahead(Passages *p) {
+  if (p->ahead) end_reading(p->ahead);
+  p->ahead = NULL;
+}
+
+void passages_read_ahead(Passages *p, const Text *text, const Tree *tree) {
+  assert(!p->ahead && !p->now.len);
+  vec_splice(&p->now, 0, 0, p->claims.data, p->claims.len);
+  p->ahead = begin_reading(p, text, tree, crew_size());
+}
 
 static void read_all_fresh(Passages *p, const Text *text, const Tree *tree) {
-  size_t bytes = 0;
-  vec_each(const PassageFresh, f, &p->fresh) bytes += f->read->bytes.len;
-  read_together(p, text, tree, bytes < MUCH ? 1 : crew_size());
-  p->fresh.len = 0;
+  if (p->fresh.len)
+    end_reading(begin_reading(p, text, tree, hands_for(&p->fresh)));
 }
 
 static PassageRead *make(Passages *p, const Block *block, const Key *k) {
@@ -232,8 +260,10 @@ static PassageRead *make(Passages *p, const Block *block, const Key *k) {
   arena_reserve(&arena,
                 sizeof(PassageRead) + k->bytes.len + k->other.len + ENDS);
   PassageRead *r = arena_new(&arena, PassageRead);
-  *r = (PassageRead){
-      .hash = k->hash, .context = k->context, .serial = ++p->count_read};
+  *r = (PassageRead){.hash = k->hash,
+                     .context = k->context,
+                     .kind = k->passage_kind,
+                     .serial = ++p->count_read};
   r->bytes = str_copy(&arena, k->bytes);
   r->place.kind = (PlaceKind)k->kind;
   r->place.other = str_copy(&arena, k->other);
@@ -300,6 +330,7 @@ void passages_claim(Passages *p, const Text *text, const Block *block,
 }
 
 uint32_t passages_end(Passages *p, const Text *text, const Tree *tree) {
+  end_ahead(p);
   vec_each(PassageReadRef, r, &p->before)
     if (!(*r)->claimed) drop(*r);
   p->before.len = 0;

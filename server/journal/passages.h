@@ -16,7 +16,8 @@ typedef struct PassageRead {
   Arena arena; // holds this struct as well
   uint64_t hash, serial;
   uint64_t context; // of its block
-  Str bytes;        // of its block
+  PassageKind kind;
+  Str bytes; // of its block
   LensPlace place;
   Passage passage; // its span relative to the block's start
   const Sentence *sentences;
@@ -35,6 +36,10 @@ typedef struct PassageFresh {
   PassageRead *read;
   const Block *block;
 } PassageFresh;
+typedef Vec(PassageFresh) PassageFreshVec;
+
+// Bytes that are worth a second thread, and the memory that it leaves behind.
+enum { PASSAGES_MUCH = 128 << 10 };
 
 // A zeroed Passages is a valid, empty one. Owned: passages_clear.
 typedef struct Passages {
@@ -43,9 +48,10 @@ typedef struct Passages {
   Vec(PassageRead *) now;
   uint32_t first, end;               // of `now`: what this round replaces …
   Vec(PassageRead *) before, claims; // … which is this, and by what
-  Vec(PassageFresh) fresh;
-  Vec(uint32_t) heads; // of buckets over `before`, filled when first asked
-  Arena scratch;       // what reading needs beside what is kept
+  PassageFreshVec fresh;
+  struct Reading *ahead; // of what passages_read_ahead began, or NULL
+  Vec(uint32_t) heads;   // of buckets over `before`, filled when first asked
+  Arena scratch;         // what reading needs beside what is kept
   uint64_t count_read;
 } Passages;
 
@@ -62,6 +68,10 @@ void passages_use(Passages *p, const LensSet *lenses);
 void passages_begin(Passages *p, uint32_t first, uint32_t end);
 void passages_claim(Passages *p, const Text *text, const Block *block,
                     DocKind kind, Str other, uint32_t was);
+// Ends a round in the place of passages_end, before there were any, without
+// waiting: what is new is read by other threads until the next round ends. Till
+// then text and blocks must stay; the tree may be edited.
+void passages_read_ahead(Passages *p, const Text *text, const Tree *tree);
 // Returns the end of those that may ask or say something else than before.
 uint32_t passages_end(Passages *p, const Text *text, const Tree *tree);
 // What `now` has at an index, with all that the lenses found in it: what is
