@@ -47,4 +47,23 @@ static inline size_t ascii_run(const char *text, size_t at, size_t len,
   return at - from;
 }
 
+// The same, but up to a byte `a` or `b`, both ASCII, as well: where one stands,
+// what is left of the word without its bits has a byte that borrows, too.
+static inline size_t ascii_run_to(const char *text, size_t at, size_t len,
+                                  unsigned char least, unsigned char a,
+                                  unsigned char b) {
+  const uint64_t each = 0x0101010101010101u, high = each * 0x80;
+  size_t from = at;
+  for (uint64_t word; at + 8 <= len; at += 8) {
+    memcpy(&word, text + at, 8);
+    uint64_t is_a = (word ^ each * a) - each, is_b = (word ^ each * b) - each;
+    if ((word | (word - each * least) | is_a | is_b) & high) break;
+  }
+  for (; at < len; at++) {
+    unsigned char c = (unsigned char)text[at];
+    if (c < least || c >= 0x80 || c == a || c == b) break;
+  }
+  return at - from;
+}
+
 #endif

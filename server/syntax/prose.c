@@ -214,13 +214,19 @@ static unsigned unread(const Inside *in, uint32_t at) {
                 (const unsigned char *)text + in->block->content.end);
 }
 
+// The next byte that may begin one.
+static uint32_t next_odd(const Inside *in, uint32_t at) {
+  uint32_t end = in->block->content.end;
+  return at + (uint32_t)ascii_run_to(in->s.data, at, end, 0, '_', '_');
+}
+
 // They are no part of the word they stand at: marks, where nothing else passes
 // over them.
 static void add_unread(Inside *in) {
   Inside all = {.s = in->s, .block = in->block, .a = in->a};
   Span c = in->block->content;
   uint32_t i = 0, covered = 0;
-  for (uint32_t at = c.start; at < c.end; at++) {
+  for (uint32_t at = c.start; (at = next_odd(in, at)) < c.end; at++) {
     unsigned width = unread(in, at);
     if (!width) continue;
     for (; i < in->regions.len; i++) {

@@ -303,11 +303,18 @@ static bool is_plain(char c) {
   return (unsigned char)c >= ' ' && c != '"' && c != '\\';
 }
 
+static size_t plain_end(Str s, size_t at) {
+  for (;; at++) {
+    at += ascii_run_to(s.data, at, s.len, ' ', '"', '\\');
+    if (at == s.len || !is_plain(s.data[at])) return at;
+  }
+}
+
 void json_put_part(StrBuf *out, Str s) {
   StrBuf valid = {0};
   if (!is_valid(s)) s = mended(s, &valid);
   for (size_t at = 0, end; at < s.len; at = end + 1) {
-    for (end = at; end < s.len && is_plain(s.data[end]);) end++;
+    end = plain_end(s, at);
     strbuf_put(out, str_slice(s, at, end));
     if (end == s.len) break;
     if ((unsigned char)s.data[end] < ' ')
