@@ -37,15 +37,16 @@ typedef struct Way {
 typedef struct Finder {
   Build *build;
   LensSet *set;
-  Reach *sets;        // how long the members of a set are
-  Step *steps;        // of the pattern at hand …
-  Reach *reach;       // … and where they stand
-  Vec(Weighed) found; // groups of the pattern …
-  IndexVec names;     // … and their names
-  Vec(Way) ways;      // of a fan
-  IndexVec stack;     // steps to look at
-  uint32_t *seen;     // a step: the last search that met it
-  uint32_t search;    // counts searches
+  Reach *sets;                          // how long the members of a set are
+  Step *steps;                          // of the pattern at hand …
+  Reach *reach;                         // … and where they stand
+  const Trigger *noticed, *noticed_end; // what it is noticed by
+  Vec(Weighed) found;                   // groups of the pattern …
+  IndexVec names;                       // … and their names
+  Vec(Way) ways;                        // of a fan
+  IndexVec stack;                       // steps to look at
+  uint32_t *seen;                       // a step: the last search that met it
+  uint32_t search;                      // counts searches
 } Finder;
 
 static void add_name(Names *n, uint32_t name) {
@@ -187,8 +188,22 @@ static void wait_for(Finder *f, uint32_t pattern, const Weighed *w) {
                (Wait){f->names.data[w->first + i], pattern, true});
 }
 
-// Looked at first: the groups that are the easiest to lack. The easiest of all
-// is most often what the pattern is noticed by, so it waits for the next one.
+static bool has_name(const Finder *f, const Weighed *w, uint32_t name) {
+  const uint32_t *names = f->names.data + w->first;
+  for (uint32_t i = 0; i < w->group.fours * 4u; i++)
+    if (names[i] == name) return true;
+  return false;
+}
+
+// Whether all that the pattern is noticed by is in this group.
+static bool is_noticed(const Finder *f, const Weighed *w) {
+  for (const Trigger *t = f->noticed; t < f->noticed_end; t++)
+    if (!has_name(f, w, name_of_trigger(f->set, t))) return false;
+  return true;
+}
+
+// Looked at first: the groups that are the easiest to lack. Where the easiest
+// of all is what the pattern is noticed by, it waits for the next one.
 static void put_gate(Finder *f, uint32_t pattern) {
   LensSet *s = f->set;
   uint32_t count = f->found.len < GROUPS_MOST ? f->found.len : GROUPS_MOST;
@@ -196,8 +211,9 @@ static void put_gate(Finder *f, uint32_t pattern) {
   vec_push(&s->gate_of, s->gates.len);
   for (uint32_t i = 0; i < count; i++) put_group(f, &f->found.data[i]);
   vec_push(&s->gates, 0);
-  if (count > 1)
-    wait_for(f, pattern, &f->found.data[1]);
+  uint32_t second = count && is_noticed(f, &f->found.data[0]) ? 1 : 0;
+  if (second < count)
+    wait_for(f, pattern, &f->found.data[second]);
   else
     vec_push(&f->build->waits, (Wait){ANY_NAME, pattern, true});
 }
@@ -236,8 +252,19 @@ static void walk(Finder *f, const Pattern *p) {
   }
 }
 
+// Triggers lie in the order of their patterns.
+static void find_triggers(Finder *f, uint32_t pattern) {
+  const Trigger *end = f->build->needs.data + f->build->needs.len;
+  f->noticed = f->noticed_end;
+  while (f->noticed < end && f->noticed->pattern < pattern) f->noticed++;
+  f->noticed_end = f->noticed;
+  while (f->noticed_end < end && f->noticed_end->pattern == pattern)
+    f->noticed_end++;
+}
+
 static void find_needs(Finder *f, Pattern *p) {
   LensSet *s = f->set;
+  find_triggers(f, (uint32_t)(p - s->patterns.data));
   f->found.len = f->names.len = 0;
   f->steps = s->steps.data + p->first;
   find_fans(f, p);
@@ -264,7 +291,7 @@ static Reach set_length(const LensSet *s, const WordSet *set) {
 
 void needs_find(Build *b) {
   LensSet *s = b->set;
-  Finder f = {.build = b, .set = s};
+  Finder f = {.build = b, .set = s, .noticed_end = b->needs.data};
   f.reach = arena_array(&b->scratch, Reach, PATTERN_STEPS_MOST);
   f.sets = arena_array(&b->scratch, Reach, s->sets.len + 1);
   for (uint32_t i = 0; i < s->sets.len; i++)

@@ -140,8 +140,7 @@ static void row_pack(Rows *r) {
 
 static void wait_for_triggers(Build *b) {
   vec_each(const Trigger, t, &b->needs) {
-    bool is_set = t->kind == TRIGGER_SET;
-    uint32_t name = is_set ? name_of_set(b->set, t->id) : t->id;
+    uint32_t name = name_of_trigger(b->set, t);
     vec_push(&b->waits, (Wait){name, t->pattern, false});
   }
 }

@@ -70,6 +70,10 @@ static inline uint32_t name_of_single(const LensSet *s, uint32_t set) {
   return s->atoms.rows.len + 2 * set + 1;
 }
 
+static inline uint32_t name_of_trigger(const LensSet *s, const Trigger *t) {
+  return t->kind == TRIGGER_SET ? name_of_set(s, t->id) : t->id;
+}
+
 static inline uint32_t name_count(const LensSet *s) {
   return s->atoms.rows.len + 2 * s->sets.len;
 }
