@@ -106,19 +106,23 @@ static void order_blocks(Build *b) {
     if (state[i] == UNSEEN) visit(b, state, i);
 }
 
+static void order_pattern(LensSet *s, uint32_t pattern) {
+  s->patterns.data[pattern].order = s->in_order.len;
+  vec_push_in(&s->arena, &s->in_order, pattern);
+}
+
+// Behind those that are tried in any stretch stand those that are asked for
+// where one of these is found.
 static void order_patterns(LensSet *s) {
-  vec_each(const uint32_t, block, &s->order) {
-    const IndexVec *whens = &s->blocks.data[*block].whens;
-    vec_each(const uint32_t, p, whens) {
-      s->patterns.data[*p].order = s->in_order.len;
-      vec_push_in(&s->arena, &s->in_order, *p);
-    }
-  }
+  vec_each(const uint32_t, index, &s->order)
+    vec_each(const uint32_t, p, &s->blocks.data[*index].whens)
+      order_pattern(s, *p);
   s->when_count = s->in_order.len;
-  for (uint32_t i = 0; i < s->patterns.len; i++) {
-    if (s->patterns.data[i].is_when) continue;
-    s->patterns.data[i].order = s->in_order.len;
-    vec_push_in(&s->arena, &s->in_order, i);
+  vec_each(const Block, b, &s->blocks) {
+    vec_each(const uint32_t, p, &b->buts) order_pattern(s, *p);
+    vec_each(const uint32_t, p, &b->unlesses) order_pattern(s, *p);
+    vec_each(const FixRule, fix, &b->fixes)
+      if (fix->unless != NO_INDEX) order_pattern(s, fix->unless);
   }
 }
 

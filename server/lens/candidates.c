@@ -32,20 +32,20 @@ static uint64_t bits_at(const uint8_t *at) {
                                                    : __builtin_bswap64(bits);
 }
 
-// `when` patterns from one order on that have both bits, at most 64.
-static uint64_t both_at(const Candidates *c, const LensSet *set,
-                        uint32_t order) {
+// Which of the 64 patterns from one order on, below `to`, have both bits.
+static uint64_t both_at(const Candidates *c, const LensSet *set, uint32_t order,
+                        uint32_t to) {
   const uint8_t *first = c->bits.data + order / 8;
   uint64_t both = bits_at(first) & bits_at(first + wait_bytes(set));
-  uint32_t whens = set->when_count - order;
-  return whens < 64 ? both & (((uint64_t)1 << whens) - 1) : both;
+  return to - order < 64 ? both & (((uint64_t)1 << (to - order)) - 1) : both;
 }
 
 static void collect(Candidates *c, const LensSet *set) {
-  vec_reserve(&c->waiting, set->when_count);
+  uint32_t to = set->when_count;
+  vec_reserve(&c->waiting, to);
   c->waiting.len = 0;
-  for (uint32_t order = 0; order < set->when_count; order += 64)
-    for (uint64_t bits = both_at(c, set, order); bits; bits &= bits - 1)
+  for (uint32_t order = 0; order < to; order += 64)
+    for (uint64_t bits = both_at(c, set, order, to); bits; bits &= bits - 1)
       c->waiting.data[c->waiting.len++] =
           set->in_order.data[order + (uint32_t)__builtin_ctzll(bits)];
 }
@@ -70,10 +70,18 @@ void candidates_find(Candidates *c, const Places *p, uint64_t *work) {
   *work += c->waiting.len;
 }
 
+uint32_t candidates_next(const Candidates *c, const LensSet *set, uint32_t from,
+                         uint32_t to) {
+  for (; from < to; from = (from / 64 + 1) * 64) {
+    uint64_t both = both_at(c, set, from / 64 * 64, to) >> from % 64;
+    if (both) return from + (uint32_t)__builtin_ctzll(both);
+  }
+  return to;
+}
+
 uint64_t candidates_starts(const Candidates *c, const Places *p,
                            uint32_t pattern) {
   uint32_t order = p->set->patterns.data[pattern].order;
-  const uint8_t *first = c->bits.data + order / 8;
-  unsigned both = first[0] & first[wait_bytes(p->set)];
-  return both >> order % 8 & 1 ? starts_of(p, pattern) : 0;
+  bool has_both = candidates_next(c, p->set, order, order + 1) == order;
+  return has_both ? starts_of(p, pattern) : 0;
 }

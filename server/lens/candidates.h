@@ -33,7 +33,10 @@ static inline uint32_t wait_bit(const LensSet *s, uint32_t order, bool second) {
 void candidates_clear(Candidates *c);
 void candidates_find(Candidates *c, const Places *p, uint64_t *work);
 
-// Where another pattern than those may begin in the same stretch, as starts_of.
+// Of any patterns, by their order, in the same stretch: the first in [from, to)
+// that has both bits, `to`: none. And where one may begin, as starts_of.
+uint32_t candidates_next(const Candidates *c, const LensSet *set, uint32_t from,
+                         uint32_t to);
 uint64_t candidates_starts(const Candidates *c, const Places *p,
                            uint32_t pattern);
 

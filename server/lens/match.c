@@ -323,7 +323,8 @@ static bool sweep(Matcher *m, Stretch *s, const Pattern *p, uint64_t starts,
   w->masks = m->masks.data;
   w->live = m->live;
   w->work = 0;
-  memset(m->live, 0, (p->start / 64 + 1) * sizeof *m->live);
+  m->live[0] = 0; // most have no more steps than this
+  if (p->start >= 64) memset(m->live, 0, (p->start / 64 + 1) * sizeof *m->live);
   bool found = width == 1 ? sweep_on(w, p->start, starts, 1)
                           : sweep_on(w, p->start, starts, width);
   m->work += w->work;

@@ -5,6 +5,7 @@
 #include "lens/candidates.h"
 #include "lens/reading.h"
 #include "lens/recall.h"
+#include "lens/starts.h"
 
 // Which sentences a block marked, of those in one stretch.
 typedef struct Marked {
@@ -70,9 +71,13 @@ static uint32_t held_everywhere(LensReader *r, const Block *block,
 
 static void find_exceptions(LensReader *r, const Block *block) {
   r->others.len = 0;
-  vec_each(const uint32_t, p, &block->buts) {
-    uint64_t from = starts(r, *p);
-    if (from) match_all(&r->matcher, &r->stretch, *p, from, &r->others);
+  if (!block->buts.len) return;
+  uint32_t at = r->set->patterns.data[block->buts.data[0]].order;
+  uint32_t end = at + block->buts.len; // they lie together
+  while ((at = candidates_next(&r->candidates, r->set, at, end)) < end) {
+    uint32_t p = r->set->in_order.data[at++];
+    uint64_t from = starts_of(&r->stretch.places, p);
+    if (from) match_all(&r->matcher, &r->stretch, p, from, &r->others);
   }
 }
 
