@@ -195,7 +195,9 @@ static void set_fit(LensSet *s) {
 
 // No token is written like these.
 static void keep_names(Atoms *a) {
-  for (uint32_t i = 0; i < NAMES_KEPT; i++) atoms_put(a, STR(" "), i);
+  static const char blanks[NAMES_KEPT + 1] = "       ";
+  for (uint32_t i = 0; i < NAMES_KEPT; i++)
+    atoms_put(a, (Str){blanks, i + 1}, false);
 }
 
 static LensSet *set_new(bool bare, const LensSource *extra, uint32_t count,

@@ -239,8 +239,8 @@ static void find_edges(Stretch *s, Laid *l) {
     if (l->first_word == l->to) l->first_word = i;
     l->end_word = i + 1;
   }
-  mask_fill(s->places.edge[EDGE_START], l->from, l->first_word + 1);
-  mask_fill(s->places.edge[EDGE_END], l->end_word, l->to + 1);
+  places_fill_name(&s->places, EDGE_START, l->from, l->first_word + 1);
+  places_fill_name(&s->places, EDGE_END, l->end_word, l->to + 1);
 }
 
 static void add_clauses(Stretch *s, const Laid *l) {
@@ -266,9 +266,13 @@ void stretch_clear(Stretch *s) {
 }
 
 void stretch_begin(Stretch *s, uint32_t tokens) {
+  static const KeptName edge_of[] = {[PLACE_JOURNAL] = EDGE_JOURNAL,
+                                     [PLACE_LETTER] = EDGE_LETTER,
+                                     [PLACE_WORKSHEET] = EDGE_WORKSHEET};
   uint32_t places = tokens + 1 < 64 ? 64 : tokens + 1;
   s->laid.len = s->seen.len = s->hits.len = s->longs.len = s->count = 0;
   places_begin(&s->places, s->set, places);
+  places_fill_name(&s->places, edge_of[s->place->kind], 0, places);
 }
 
 bool stretch_has_room(const Stretch *s, uint32_t tokens) {

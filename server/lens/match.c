@@ -31,10 +31,14 @@ static inline uint64_t *row(const Sweep *w, uint32_t step, uint32_t width) {
 // a token.
 ALWAYS_INLINE uint64_t admit(const Places *p, const Step *step, uint64_t here,
                              uint32_t word) {
-  if (step->op != STEP_TOKEN && step->op != STEP_SET) return here;
-  const Probe *t = &p->set->probes.data[step->arg];
+  const Probe *t = p->set->probes.data + step->arg;
+  uint32_t name = step->arg;
   if (step->op == STEP_TOKEN) return places_pass(p, t, here, word);
-  return here & p->names[(size_t)name_of_set(p->set, t->id) * p->width + word];
+  if (step->op == STEP_SET)
+    name = name_of_set(p->set, t->id);
+  else if (step->op != STEP_EDGE)
+    return here;
+  return here & p->names[(size_t)name * p->width + word];
 }
 
 ALWAYS_INLINE void reach(Sweep *w, uint32_t index, const uint64_t *by,
@@ -155,26 +159,6 @@ ALWAYS_INLINE void reach_over(Sweep *w, const Step *gap, const uint64_t *here,
   reach(w, gap->next, out, width);
 }
 
-static bool edge_holds(const LensPlace *place, uint32_t edge) {
-  return edge == EDGE_JOURNAL  ? place->kind == PLACE_JOURNAL
-         : edge == EDGE_LETTER ? place->kind == PLACE_LETTER
-                               : place->kind == PLACE_WORKSHEET;
-}
-
-// At or before the first word, behind the last one, or anywhere.
-static bool keep_edge(const Stretch *s, uint32_t edge, const uint64_t *here,
-                      uint64_t *out) {
-  bool holds = edge > EDGE_END && edge_holds(s->place, edge);
-  uint64_t any = 0;
-  for (uint32_t w = 0; w < s->places.width; w++) {
-    out[w] = edge <= EDGE_END ? here[w] & s->places.edge[edge][w]
-             : holds          ? here[w]
-                              : 0;
-    any |= out[w];
-  }
-  return any;
-}
-
 ALWAYS_INLINE void pass_on(Sweep *w, uint32_t index, uint32_t width) {
   const Step *step = &w->steps[index];
   const uint64_t *here = row(w, index, width);
@@ -183,10 +167,6 @@ ALWAYS_INLINE void pass_on(Sweep *w, uint32_t index, uint32_t width) {
   case STEP_TOKEN: reach_behind(w, step, here, width); break;
   case STEP_SET: reach_members(w, step, here, width); break;
   case STEP_GAP: reach_over(w, step, here, width); break;
-  case STEP_EDGE:
-    if (keep_edge(w->stretch, step->arg, here, w->out))
-      reach(w, step->next, w->out, width);
-    break;
   case STEP_WAY: reach_ways(w, step, here, width); break;
   case STEP_SPLIT:
     reach(w, step->next, here, width);
@@ -278,7 +258,6 @@ ALWAYS_INLINE void keep(Sweep *w, uint32_t index, uint32_t width) {
   case STEP_TOKEN:
   case STEP_SET: keep_before(w, step, here, next, width); break;
   case STEP_GAP: keep_over(w, step, here, next, width); break;
-  case STEP_EDGE: keep_edge(w->stretch, step->arg, w->out, w->out); break;
   case STEP_SPLIT:
   case STEP_WAY: keep_ways(w, step, here, width); break;
   default: break;

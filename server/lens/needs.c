@@ -8,6 +8,7 @@
 #include "lens/build.h"
 
 enum { GROUP_NAMES_MOST = 48, GROUPS_MOST = 6 };
+enum { COST_KIND = 600, COST_EDGE = 4000 }; // as heard.c counts
 
 // Tokens from where a match begins to a step, least and greatest; least >
 // greatest: no way leads there.
@@ -71,7 +72,7 @@ static void visit(Finder *f, uint32_t step) {
   vec_push_in(&f->build->scratch, &f->stack, step);
 }
 
-// The tokens that may come next at a step.
+// The tokens that may come next at a step, and the edges.
 static Names names_behind(Finder *f, uint32_t step) {
   Names n = {.count = 0};
   f->stack.len = 0;
@@ -82,6 +83,8 @@ static Names names_behind(Finder *f, uint32_t step) {
       n.open = true;
     else if (s->op == STEP_TOKEN || s->op == STEP_SET)
       add_names(f, &n, &f->set->probes.data[s->arg]);
+    else if (s->op == STEP_EDGE)
+      add_name(&n, s->arg);
     else
       visit(f, s->next);
     if (step_splits(s)) visit(f, s->other);
@@ -142,6 +145,7 @@ static void find_fans(Finder *f, const Pattern *p) {
 
 static uint64_t name_cost(const Finder *f, uint32_t name) {
   const Atoms *atoms = &f->set->atoms;
+  if (name < NAMES_KEPT) return name <= EDGE_END ? COST_EDGE : COST_KIND;
   if (name >= atoms->rows.len) {
     const WordSet *set = &f->set->sets.data[(name - atoms->rows.len) / 2];
     return set->cost + set->entries.len;
@@ -272,7 +276,7 @@ static void find_needs(Finder *f, Pattern *p) {
   for (uint32_t i = p->start + 1; i-- > 0;) {
     const Step *step = &f->steps[i];
     bool is_token = step->op == STEP_TOKEN || step->op == STEP_SET;
-    if (!step->must || (!is_token && !step_splits(step))) continue;
+    if (!step->must || step->op == STEP_DONE || step->op == STEP_GAP) continue;
     if (is_token) p->need |= probe_trait(s, &s->probes.data[step->arg])->need;
     find_group(f, names_behind(f, i), f->reach[i]);
   }

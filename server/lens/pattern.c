@@ -255,7 +255,7 @@ static void turn_round(Test *t, const Test *base) {
 static Piece compile_class(Compiler *c, uint32_t part, uint32_t next,
                            Test test) {
   Str name = part_text(c->file, part);
-  Edge edge;
+  KeptName edge;
   if (term_edge(name, &edge))
     return piece(c, put_step(c, step_of(STEP_EDGE, edge, next)), COST_NONE);
   Test base = {.kind = TEST_ANY};

@@ -49,8 +49,11 @@ void places_begin(Places *p, const LensSet *set, uint32_t count) {
   vec_push(&p->met, ANY_NAME);
   memset(p->all, 0, bytes);
   memset(p->longs, 0, bytes);
-  memset(p->edge[EDGE_START], 0, bytes);
-  memset(p->edge[EDGE_END], 0, bytes);
+}
+
+void places_fill_name(Places *p, uint32_t name, uint32_t from, uint32_t to) {
+  if (!places_has_name(p, name)) vec_push(&p->met, name);
+  mask_fill(p->names + (size_t)name * p->width, from, to);
 }
 
 bool places_met(const Places *p, uint32_t name) {

@@ -20,9 +20,8 @@ typedef struct Places {
   size_t names_cap;
   Facts facts; // all that hold somewhere
   TagSet tags;
-  uint64_t all[MASK_WORDS_MOST];     // every token
-  uint64_t longs[MASK_WORDS_MOST];   // where a member of several tokens begins
-  uint64_t edge[2][MASK_WORDS_MOST]; // EDGE_START, EDGE_END of a sentence
+  uint64_t all[MASK_WORDS_MOST];   // every token
+  uint64_t longs[MASK_WORDS_MOST]; // where a member of several tokens begins
   uint64_t fact[FACT_COUNT][MASK_WORDS_MOST];
   uint64_t tag[TAG_COUNT][MASK_WORDS_MOST];
 } Places;
@@ -30,6 +29,7 @@ typedef struct Places {
 void places_clear(Places *p);
 // Room for so many places; nothing stands there yet.
 void places_begin(Places *p, const LensSet *set, uint32_t count);
+void places_fill_name(Places *p, uint32_t name, uint32_t from, uint32_t to);
 void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at);
 // Of places in one word of a mask those that have a trait, and those that bear
 // one of a probe's names.

@@ -58,10 +58,7 @@ static inline const Trait *probe_trait(const LensSet *s, const Probe *p) {
 bool rows_has(const Rows *r, uint32_t row, uint32_t item); // rows are sorted
 
 // A name is an atom or a set; a set has two: one for any member, one for those
-// of a single token. The first atoms are no words: nothing bears NO_NAME, and
-// every place ANY_NAME.
-enum { NO_NAME, ANY_NAME, NAMES_KEPT };
-
+// of a single token. The first atoms, KeptName, are no words.
 static inline uint32_t name_of_set(const LensSet *s, uint32_t set) {
   return s->atoms.rows.len + 2 * set;
 }

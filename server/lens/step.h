@@ -23,13 +23,19 @@ typedef enum StepOp {
   STEP_EDGE,  // START, END or a kind of document, no token
 } StepOp;
 
-typedef enum Edge {
+// Names that no word bears (rules.h): of no place, of every place, and of the
+// edges: at or before a sentence's first word, behind its last one, and all of
+// a document of one kind.
+typedef enum KeptName {
+  NO_NAME,
+  ANY_NAME,
   EDGE_START,
   EDGE_END,
   EDGE_JOURNAL,
   EDGE_LETTER,
-  EDGE_WORKSHEET
-} Edge;
+  EDGE_WORKSHEET,
+  NAMES_KEPT
+} KeptName;
 
 // « and » are no steps: they lie on the way to one. While patterns are compiled
 // a link is a step's number and these bits.
@@ -44,7 +50,7 @@ typedef struct Step {
   uint32_t next_closes : 1;
   uint32_t other_opens : 1; // … and to `other`
   uint32_t other_closes : 1;
-  uint32_t arg : 23;    // index of a test, a fan, or an Edge
+  uint32_t arg : 23;    // index of a test, a fan, or an edge
   uint16_t next, other; // steps compiled before it, from the pattern's first
 } Step;
 

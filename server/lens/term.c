@@ -35,10 +35,10 @@ enum {
   TESTS = sizeof tests / sizeof *tests,
 };
 
-bool term_edge(Str name, Edge *edge) {
-  for (unsigned i = 0; i < EDGES; i++)
+bool term_edge(Str name, KeptName *edge) {
+  for (unsigned i = EDGE_START; i < EDGES; i++)
     if (str_eq(name, edges[i])) {
-      *edge = (Edge)i;
+      *edge = (KeptName)i;
       return true;
     }
   return false;
@@ -102,7 +102,7 @@ static const Str class_names[] = {{"NOUN", 4}, {"VERB", 4}, {"ADJ", 3},
 StrVec term_names(Arena *a) {
   StrVec all = {0};
   for (unsigned i = 0; i < TERMS; i++) vec_push_in(a, &all, terms[i].name);
-  for (unsigned i = 0; i < EDGES; i++) vec_push_in(a, &all, edges[i]);
+  for (unsigned i = EDGE_START; i < EDGES; i++) vec_push_in(a, &all, edges[i]);
   for (unsigned i = 0; i < TESTS; i++)
     if (tests[i].name.len) vec_push_in(a, &all, tests[i].name);
   for (unsigned i = 0; i < sizeof class_names / sizeof *class_names; i++)

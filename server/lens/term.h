@@ -6,9 +6,9 @@
 
 #include "lens/rules.h"
 
-bool term_edge(Str name, Edge *edge);  // START, LETTER …
-bool term_class(Str name, Test *test); // NOUN, VBD, ME …; false: unknown
-bool term_test(Str name, Test *test);  // "past", "!VBD"; false: unknown
-StrVec term_names(Arena *a);           // all of them, for "did you mean"
+bool term_edge(Str name, KeptName *edge); // START, LETTER …
+bool term_class(Str name, Test *test);    // NOUN, VBD, ME …; false: unknown
+bool term_test(Str name, Test *test);     // "past", "!VBD"; false: unknown
+StrVec term_names(Arena *a);              // all of them, for "did you mean"
 
 #endif
