@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -23,6 +24,11 @@ typedef struct Str {
 
 Str str_of(const char *z); // of a NUL-terminated text; NULL gives the empty one
 bool str_eq(Str a, Str b);
+// The same against a text whose length is known as it is compiled.
+static inline bool str_is(Str s, const char *z) {
+  size_t len = strlen(z);
+  return s.len == len && !memcmp(s.data, z, len);
+}
 bool str_eq_nocase(Str a, Str b);    // ASCII letters only
 int str_cmp(Str a, Str b);           // byte order
 int str_cmp_z(Str a, const char *z); // of what differs in its first bytes

@@ -2,11 +2,8 @@
 #include "english/clause.h"
 
 #include "english/subject.h"
+#include "english/token.h"
 #include "english/verb.h"
-
-static bool is(const Token *t, const char *norm) {
-  return str_eq(t->norm, str_of(norm));
-}
 
 // "To" of an infinitive, a modal or "do" in front makes a bare verb no
 // command.
@@ -37,7 +34,8 @@ static bool is_plain_start(const Scope *s, uint32_t at) {
 static bool is_bare_participle(const Scope *s, uint32_t at) {
   Tag tag = s->tokens[at].tag;
   if (tag == TAG_VBG) return is_plain_start(s, at);
-  return tag == TAG_VBN && is(&s->tokens[at], "been") && is_plain_start(s, at);
+  return tag == TAG_VBN && token_is(&s->tokens[at], "been") &&
+         is_plain_start(s, at);
 }
 
 static bool begins_clause(const Token *t) {
@@ -54,12 +52,14 @@ static bool begins_clause(const Token *t) {
   case TAG_OPEN_BRACKET:
   case TAG_CLOSE_BRACKET: return true;
   case TAG_IN:
-    return is(t, "that") || is(t, "if") || is(t, "because") ||
-           is(t, "although") || is(t, "though") || is(t, "while") ||
-           is(t, "since") || is(t, "until") || is(t, "unless") ||
-           is(t, "whether") || is(t, "as") || is(t, "before") ||
-           is(t, "after") || is(t, "so") || is(t, "than") || is(t, "once") ||
-           is(t, "like") || is(t, "cause") || is(t, "till");
+    return token_is(t, "that") || token_is(t, "if") || token_is(t, "because") ||
+           token_is(t, "although") || token_is(t, "though") ||
+           token_is(t, "while") || token_is(t, "since") ||
+           token_is(t, "until") || token_is(t, "unless") ||
+           token_is(t, "whether") || token_is(t, "as") ||
+           token_is(t, "before") || token_is(t, "after") || token_is(t, "so") ||
+           token_is(t, "than") || token_is(t, "once") || token_is(t, "like") ||
+           token_is(t, "cause") || token_is(t, "till");
   default: return false;
   }
 }
@@ -98,14 +98,15 @@ static uint32_t clause_start(const Scope *s, uint32_t from, uint32_t finite) {
 }
 
 static bool is_if(const Token *t) {
-  return is(t, "if") || is(t, "unless");
+  return token_is(t, "if") || token_is(t, "unless");
 }
 
 static void read_mood(const Scope *s, Clause *c) {
   const Token *finite = &s->tokens[c->finite];
   for (uint32_t i = c->first; i < c->finite; i++)
     if (is_if(&s->tokens[i])) c->conditional = true;
-  if (finite->tag == TAG_MD && (is(finite, "would") || is(finite, "'d")))
+  if (finite->tag == TAG_MD &&
+      (token_is(finite, "would") || token_is(finite, "'d")))
     c->conditional = true;
 }
 

@@ -2,17 +2,7 @@
 #include "english/mend.h"
 
 #include "english/rows.h"
-
-static bool is(const Token *t, const char *norm) {
-  return str_eq(t->norm, str_of(norm));
-}
-
-static bool is_any(const Token *t, const char *const *list) {
-  if (!t->norm.len) return false;
-  for (char first = t->norm.data[0]; *list; list++)
-    if (**list == first && str_eq(t->norm, str_of(*list))) return true;
-  return false;
-}
+#include "english/token.h"
 
 // The word before `i` that is no adverb; NO_INDEX: none.
 static uint32_t before(const Token *t, uint32_t i) {
@@ -24,7 +14,7 @@ static uint32_t before(const Token *t, uint32_t i) {
 // "You'd promised": before a participle that is no bare form, 'd is "had".
 static void mend_had(const Cue *c, Token *tokens, uint32_t count) {
   for (uint32_t i = 0; i + 1 < count; i++) {
-    if (tokens[i].tag != TAG_MD || !is(&tokens[i], "'d")) continue;
+    if (tokens[i].tag != TAG_MD || !token_is(&tokens[i], "'d")) continue;
     uint32_t next = i + 1;
     if (tokens[next].tag == TAG_RB && next + 1 < count) next++;
     bool bare = (c[next].tags & tag_bit(TAG_VB)) || !c[next].tags;
@@ -38,7 +28,7 @@ static void mend_had(const Cue *c, Token *tokens, uint32_t count) {
 static void mend_has(Token *t, uint32_t count) {
   for (uint32_t i = 0; i + 1 < count; i++) {
     uint32_t next = i + 1;
-    if (t[i].tag != TAG_POS || !is(&t[i], "'s")) continue;
+    if (t[i].tag != TAG_POS || !token_is(&t[i], "'s")) continue;
     if (t[next].tag == TAG_RB && next + 1 < count) next++;
     if (t[next].tag != TAG_VBD) continue;
     t[i].tag = TAG_VBZ;
@@ -48,7 +38,7 @@ static void mend_has(Token *t, uint32_t count) {
 
 static bool is_subject_only(const Token *t) {
   static const char *const list[] = {"i", "you", "we", "they", NULL};
-  return t->tag == TAG_PRP && is_any(t, list);
+  return t->tag == TAG_PRP && token_is_any(t, list);
 }
 
 // "You never listen": what opens so is said of somebody, and no order.
@@ -65,29 +55,31 @@ static void mend_mind(Token *t, uint32_t count) {
   static const char *const calls[] = {"mind",    "hang",  "damn", "curse",
                                       "believe", "bless", NULL};
   static const char *const ends[] = {"you", "it", "me", "him", "her", NULL};
-  if (count < 4 || !is_any(&t[0], calls) || !is_any(&t[1], ends)) return;
-  if (t[is(&t[2], "all") ? 3 : 2].tag == TAG_COMMA) t[0].tag = TAG_UH;
+  if (count < 4 || !token_is_any(&t[0], calls) || !token_is_any(&t[1], ends))
+    return;
+  if (t[token_is(&t[2], "all") ? 3 : 2].tag == TAG_COMMA) t[0].tag = TAG_UH;
 }
 
 static bool is_cry(const Token *t) {
   char first = t->norm.len ? t->norm.data[0] : 0;
-  return (first == 'w' && is(t, "whoops")) || (first == 'o' && is(t, "oops"));
+  return (first == 'w' && token_is(t, "whoops")) ||
+         (first == 'o' && token_is(t, "oops"));
 }
 
 // "Whoops, I misread it".
 static void mend_words(Token *t, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     if (is_cry(&t[i])) t[i].tag = TAG_UH;
-    if (t[i].tag == TAG_VBP && is(&t[i], "misread")) t[i].tag = TAG_VBD;
+    if (t[i].tag == TAG_VBP && token_is(&t[i], "misread")) t[i].tag = TAG_VBD;
   }
 }
 
 // "Agreed, I love it", "Got to be up at six".
 static void mend_opening(Token *t, uint32_t count) {
-  bool nods = is(&t[0], "agreed") && count > 1 &&
+  bool nods = token_is(&t[0], "agreed") && count > 1 &&
               (t[1].tag == TAG_PRP || t[1].tag == TAG_COMMA);
   if (nods) t[0].tag = TAG_UH;
-  bool owes = count > 2 && is(&t[0], "got") && t[1].tag == TAG_TO;
+  bool owes = count > 2 && token_is(&t[0], "got") && t[1].tag == TAG_TO;
   if (owes && t[2].tag == TAG_VB) t[0].tag = TAG_VBP;
 }
 
@@ -97,7 +89,7 @@ static const char *const unchanged[] = {
     "quit", "read", "set",  "shut", "split", "spread", "spit", "upset", NULL};
 
 static bool is_unchanged(const Token *t) {
-  return (t->tag == TAG_VB || t->tag == TAG_VBP) && is_any(t, unchanged);
+  return (t->tag == TAG_VB || t->tag == TAG_VBP) && token_is_any(t, unchanged);
 }
 
 static bool ends_clause(const Token *t) {
@@ -111,8 +103,8 @@ static bool ends_clause(const Token *t) {
 static bool has_one_subject(const Token *t, uint32_t i) {
   uint32_t subject = before(t, i);
   if (subject == NO_INDEX) return false;
-  bool third = is(&t[subject], "he") || is(&t[subject], "she") ||
-               is(&t[subject], "it") || t[subject].tag == TAG_NN ||
+  bool third = token_is(&t[subject], "he") || token_is(&t[subject], "she") ||
+               token_is(&t[subject], "it") || t[subject].tag == TAG_NN ||
                t[subject].tag == TAG_NNP;
   for (uint32_t k = subject; third && k-- > 0 && !ends_clause(&t[k]);)
     if (tag_in(t[k].tag, TAGS_VERB) || t[k].tag == TAG_TO) return false;
@@ -124,8 +116,9 @@ static bool is_past_time(const Token *t, uint32_t i, uint32_t count) {
       "night",  "week",     "month",  "year",    "time",      "summer",
       "winter", "spring",   "monday", "tuesday", "wednesday", "thursday",
       "friday", "saturday", "sunday", "weekend", NULL};
-  if (is(&t[i], "yesterday") || is(&t[i], "ago")) return true;
-  return is(&t[i], "last") && i + 1 < count && is_any(&t[i + 1], spans);
+  if (token_is(&t[i], "yesterday") || token_is(&t[i], "ago")) return true;
+  return token_is(&t[i], "last") && i + 1 < count &&
+         token_is_any(&t[i + 1], spans);
 }
 
 // "I cut it again last night": no other verb stands nearer to the time.
@@ -164,13 +157,14 @@ static bool leads_past(const Token *t, uint32_t i, uint32_t count) {
 
 // "Cut myself again": nobody is told to.
 static bool is_own(const Token *t, uint32_t i, uint32_t count) {
-  return before(t, i) == NO_INDEX && i + 1 < count && is(&t[i + 1], "myself");
+  return before(t, i) == NO_INDEX && i + 1 < count &&
+         token_is(&t[i + 1], "myself");
 }
 
 static bool is_habit(const Token *t, uint32_t count) {
   static const char *const list[] = {"every", "always", "usually", NULL};
   for (uint32_t i = 0; i < count; i++)
-    if (is_any(&t[i], list)) return true;
+    if (token_is_any(&t[i], list)) return true;
   return false;
 }
 
@@ -180,7 +174,8 @@ static void mend_habit(Token *t, uint32_t count) {
   uint32_t finite = 0, at = 0;
   for (uint32_t i = 0; i < count; i++)
     if (tag_in(t[i].tag, TAGS_FINITE)) finite++, at = i;
-  if (finite != 1 || t[at].tag != TAG_VBD || !is_any(&t[at], unchanged)) return;
+  if (finite != 1 || t[at].tag != TAG_VBD || !token_is_any(&t[at], unchanged))
+    return;
   uint32_t subject = before(t, at);
   if (subject == NO_INDEX) return;
   bool many = t[subject].tag == TAG_NNS && !has_past_time(t, at, count);
@@ -193,7 +188,7 @@ static void mend_second(Token *t, const Doubts *doubts) {
   for (uint32_t k = 0; k < doubts->count; k++) {
     Token *form = &t[doubts->data[k].at];
     if (doubts->data[k].first == TAG_VBN && form->tag == TAG_VBD &&
-        is_any(form, unchanged))
+        token_is_any(form, unchanged))
       form->tag = TAG_VBP;
   }
 }
@@ -211,8 +206,8 @@ static void mend_unchanged(Token *t, uint32_t count) {
 // an order, and an order is no past.
 static void mend_order(Token *t, uint32_t count) {
   static const char *const own[] = {"my", "myself", NULL};
-  if (t[0].tag != TAG_VBD || !is_any(&t[0], unchanged)) return;
-  if (count > 1 && is_any(&t[1], own)) return;
+  if (t[0].tag != TAG_VBD || !token_is_any(&t[0], unchanged)) return;
+  if (count > 1 && token_is_any(&t[1], own)) return;
   if (!has_past_time(t, 0, count)) t[0].tag = TAG_VB;
 }
 
@@ -222,7 +217,7 @@ static void mend_noun(Token *t, uint32_t count) {
     if (tag_in(t[i].tag, TAGS_VERB)) return;
   for (uint32_t i = 1; i + 1 < count; i++) {
     Tag next = t[i + 1].tag;
-    if (t[i].tag != TAG_NN || !is_any(&t[i], unchanged)) continue;
+    if (t[i].tag != TAG_NN || !token_is_any(&t[i], unchanged)) continue;
     if (t[i - 1].tag != TAG_NN && t[i - 1].tag != TAG_NNP) continue;
     if (next == TAG_DT || next == TAG_PRPS || next == TAG_PRP)
       t[i].tag = TAG_VBD;
@@ -232,7 +227,7 @@ static void mend_noun(Token *t, uint32_t count) {
 // "I lay awake": what is laid now comes at once behind it.
 static void mend_lay(Token *t, uint32_t count) {
   for (uint32_t i = 1; i + 1 < count; i++) {
-    if (t[i].tag != TAG_VBP || !is(&t[i], "lay")) continue;
+    if (t[i].tag != TAG_VBP || !token_is(&t[i], "lay")) continue;
     Tag next = t[i + 1].tag;
     if (next == TAG_IN || next == TAG_RB || next == TAG_JJ || next == TAG_CC)
       t[i].tag = TAG_VBD;
@@ -242,7 +237,7 @@ static void mend_lay(Token *t, uint32_t count) {
 static bool is_be(const Token *t) {
   static const char *const forms[] = {"am",  "'m",  "is",   "'s", "are",
                                       "'re", "was", "were", NULL};
-  return tag_in(t->tag, TAGS_FINITE) && is_any(t, forms);
+  return tag_in(t->tag, TAGS_FINITE) && token_is_any(t, forms);
 }
 
 // "I am, I guess, hurt": what was put in is no clause that the form goes on.
@@ -268,7 +263,7 @@ static void mend_lone(Token *t, uint32_t count, const Doubts *doubts) {
   if (best.at == 0) return;
   TagClass class = tag_class(t[best.at - 1].tag);
   if (class == CLASS_NOUN || class == CLASS_NAME || class == CLASS_PRON)
-    t[best.at].tag = is_any(&t[best.at], unchanged) ? TAG_VBP : TAG_VBD;
+    t[best.at].tag = token_is_any(&t[best.at], unchanged) ? TAG_VBP : TAG_VBD;
 }
 
 static RowsAbsent absent; // the words that many rules are about

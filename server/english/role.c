@@ -2,6 +2,7 @@
 #include "english/role.h"
 
 #include "english/sink.h"
+#include "english/token.h"
 
 enum {
   LOOK_BACK = 12,      // tokens before a verb that are looked at
@@ -122,17 +123,6 @@ static uint8_t to_confidence(int32_t margin) {
   return (uint8_t)(half < 0 ? 0 : half > 100 ? 100 : half);
 }
 
-static bool is(const Token *t, const char *norm) {
-  return str_eq(t->norm, str_of(norm));
-}
-
-static bool is_any(const Token *t, const char *const *list) {
-  if (!t->norm.len) return false;
-  for (char first = t->norm.data[0]; *list; list++)
-    if (**list == first && str_eq(t->norm, str_of(*list))) return true;
-  return false;
-}
-
 // "Glad", "what if", "good thing": where what follows such words begins; the
 // end where the sentence opens with none of them.
 static uint32_t behind_lead(const Scope *s) {
@@ -143,19 +133,19 @@ static uint32_t behind_lead(const Scope *s) {
   uint32_t i = s->first;
   while (i < s->end && (tag_at(s, i) == TAG_UH || tag_at(s, i) == TAG_RB)) i++;
   if (i + 3 > s->end) return s->end;
-  bool pair =
-      (is(&t[i], "what") && is(&t[i + 1], "if")) ||
-      ((is(&t[i], "good") || is(&t[i], "bad")) && is(&t[i + 1], "thing"));
-  if (!pair && !is_any(&t[i], leads)) return s->end;
+  bool pair = (token_is(&t[i], "what") && token_is(&t[i + 1], "if")) ||
+              ((token_is(&t[i], "good") || token_is(&t[i], "bad")) &&
+               token_is(&t[i + 1], "thing"));
+  if (!pair && !token_is_any(&t[i], leads)) return s->end;
   i += pair ? 2 : 1;
-  return is(&t[i], "that") ? i + 1 : i;
+  return token_is(&t[i], "that") ? i + 1 : i;
 }
 
 // "Were I in your shoes, I would": an "if" that is told by its order.
 static bool is_supposed(const Scope *s, uint32_t count) {
   const Token *t = &s->tokens[s->first];
-  return count > 1 && (is(&t[0], "were") || is(&t[0], "had")) &&
-         t[1].tag == TAG_PRP && !is(&s->tokens[s->end - 1], "?");
+  return count > 1 && (token_is(&t[0], "were") || token_is(&t[0], "had")) &&
+         t[1].tag == TAG_PRP && !token_is(&s->tokens[s->end - 1], "?");
 }
 
 // "Glad you came": the verb that is left out was the main one.
@@ -174,17 +164,19 @@ static bool is_by_the_way(const Scope *s, const Clause *c, uint32_t count) {
                                       "reckon",  "mean",  "know",    "see",
                                       "imagine", NULL};
   const Token *t = &s->tokens[c->finite];
-  bool speaker =
-      c->finite == s->first + 1 && (is(t - 1, "i") || is(t - 1, "you"));
-  return count > 1 && speaker && is_any(t, verbs) && is(t + 1, ",");
+  bool speaker = c->finite == s->first + 1 &&
+                 (token_is(t - 1, "i") || token_is(t - 1, "you"));
+  return count > 1 && speaker && token_is_any(t, verbs) && token_is(t + 1, ",");
 }
 
 // "So like I said, I'm off": what was said before.
 static bool is_reminder(const Scope *s, const Clause *c, uint32_t count) {
   const Token *t = &s->tokens[c->finite];
-  if (count < 2 || c->finite < s->first + 2 || !is(t + 1, ",")) return false;
-  bool likened = is(t - 2, "like") || is(t - 2, "as");
-  return likened && t[-1].tag == TAG_PRP && (is(t, "said") || is(t, "told"));
+  if (count < 2 || c->finite < s->first + 2 || !token_is(t + 1, ","))
+    return false;
+  bool likened = token_is(t - 2, "like") || token_is(t - 2, "as");
+  return likened && t[-1].tag == TAG_PRP &&
+         (token_is(t, "said") || token_is(t, "told"));
 }
 
 // "Look, I tried", "Excuse me, that was mine": a call for an ear.
@@ -193,8 +185,9 @@ static bool is_call(const Scope *s, const Clause *c, uint32_t count) {
                                       "excuse",  "pardon", "trust",  "believe",
                                       "forgive", NULL};
   const Token *t = &s->tokens[s->first];
-  if (count < 2 || c->finite != s->first || !is_any(t, calls)) return false;
-  return is(is(t + 1, "me") ? t + 2 : t + 1, ",");
+  if (count < 2 || c->finite != s->first || !token_is_any(t, calls))
+    return false;
+  return token_is(token_is(t + 1, "me") ? t + 2 : t + 1, ",");
 }
 
 // The clause that looks most like the main one. A fragment ("Great food, but

@@ -11,13 +11,6 @@ static bool is_one_of(const Token *t, const char *letters) {
   return *letters != 0;
 }
 
-static bool is_any(const Token *t, const char *const *list) {
-  if (!t->norm.len) return false;
-  for (char first = t->norm.data[0]; *list; list++)
-    if (**list == first && str_eq(t->norm, str_of(*list))) return true;
-  return false;
-}
-
 static bool is_stop(const Token *t) {
   if (t->flags & TOKEN_WORD || !t->norm.len) return false;
   if (!(t->norm.data[0] & 0x80)) return is_one_of(t, ".!?");
@@ -45,7 +38,7 @@ static bool is_saying(const Token *t) {
       "retorted",   "interposed", "echoed",   "continued", "interrupted",
       "begged",     "thought",    "wondered", "wrote",     "added",
       "ejaculated", NULL};
-  return is_any(t, list);
+  return token_is_any(t, list);
 }
 
 // What may stand between a stop and the next sentence, with no space before it.
@@ -132,7 +125,7 @@ static bool is_opening(const Token *t, uint32_t i, uint32_t count) {
       "at",    "what",  "how",  "who",   "where", "after", "as",   NULL};
   if (str_eq(t[i].norm, STR("i")))
     return i + 1 == count || !str_eq(t[i + 1].norm, STR("."));
-  return is_any(&t[i], list);
+  return token_is_any(&t[i], list);
 }
 
 // "At 7 a.m.", "On Mon.": too little for a sentence.
@@ -142,7 +135,8 @@ static bool is_time_only(const Token *t, uint32_t first, uint32_t i) {
       "around", "since", "on",   "in", "before", "after", NULL};
   for (; first < i; first++) {
     bool number = is_one_of(&t[first], "0123456789");
-    if (is_word(&t[first]) && !number && !is_any(&t[first], list)) return false;
+    if (is_word(&t[first]) && !number && !token_is_any(&t[first], list))
+      return false;
   }
   return true;
 }
@@ -171,7 +165,7 @@ static bool is_measure(const Token *t, uint32_t stop) {
       "cm",  "mm",  "km", "kg",  "m",  "mins", "secs", NULL};
   if (!stop || !str_eq(t[stop].norm, STR("."))) return false;
   Str n = t[stop - 1].norm;
-  if (is_any(&t[stop - 1], list))
+  if (token_is_any(&t[stop - 1], list))
     return stop > 1 && is_one_of(&t[stop - 2], "0123456789");
   if (n.len < 2 || !strchr("sd", n.data[n.len - 1])) return false;
   for (size_t i = 0; i + 1 < n.len; i++)
@@ -199,8 +193,8 @@ static bool is_told(const Splitter *s, uint32_t i) {
   const Token *t = s->t;
   static const char *const people[] = {"i",    "he",  "she", "we",
                                        "they", "you", NULL};
-  bool somebody =
-      t[i].flags & (TOKEN_CAPITAL | TOKEN_MENTION) || is_any(&t[i], people);
+  bool somebody = t[i].flags & (TOKEN_CAPITAL | TOKEN_MENTION) ||
+                  token_is_any(&t[i], people);
   if (is_saying(&t[i])) return true;
   if (!somebody) return false;
   for (uint32_t k = i + 1; k < s->count && k < i + REACH; k++) {
@@ -221,7 +215,7 @@ static bool is_joining(const Token *t) {
   static const char *const list[] = {"and",   "or",     "as",    "with",
                                      "to",    "from",   "which", "who",
                                      "while", "before", "until", NULL};
-  return is_any(t, list);
+  return token_is_any(t, list);
 }
 
 static bool is_small(const Token *t) {

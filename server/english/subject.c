@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "english/subject.h"
 
+#include "english/token.h"
 #include "english/verb.h"
-
-static bool is(const Token *t, const char *norm) {
-  return str_eq(t->norm, str_of(norm));
-}
 
 static bool is_nominal(const Token *t) {
   switch (tag_class(t->tag)) {
@@ -18,12 +15,14 @@ static bool is_nominal(const Token *t) {
 
 // me, him, her, us, them: never a subject.
 static bool is_oblique(const Token *t) {
-  return is(t, "me") || is(t, "him") || is(t, "us") || is(t, "them");
+  return token_is(t, "me") || token_is(t, "him") || token_is(t, "us") ||
+         token_is(t, "them");
 }
 
 static bool is_nominative(const Token *t) {
-  return t->tag == TAG_PRP && (is(t, "i") || is(t, "he") || is(t, "she") ||
-                               is(t, "we") || is(t, "they"));
+  return t->tag == TAG_PRP &&
+         (token_is(t, "i") || token_is(t, "he") || token_is(t, "she") ||
+          token_is(t, "we") || token_is(t, "they"));
 }
 
 static bool is_relative(const Token *t) {
@@ -63,7 +62,8 @@ static uint32_t find_before(const Scope *s, const Clause *c) {
     }
     if (tag_class(t[i].tag) == CLASS_PREP && i > c->first) hangs = true;
     if (t[i].tag == TAG_IN && i == c->first) hangs = false;
-    bool stands = t[i].tag == TAG_DT && !is(&t[i], "the") && !is(&t[i], "a") &&
+    bool stands = t[i].tag == TAG_DT && !token_is(&t[i], "the") &&
+                  !token_is(&t[i], "a") &&
                   (i + 1 == c->finite || tag_class(t[i + 1].tag) == CLASS_ADV);
     if (!(is_nominal(&t[i]) || stands) || is_oblique(&t[i])) continue;
     uint32_t head = group_head(s, i, c->finite);
@@ -83,9 +83,9 @@ static bool is_turned(const Scope *s, const Clause *c) {
   bool place = false, verb = false;
   if (c->finite == 0 || c->finite != c->first + 1) return false;
   for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-    place |= is(&t[c->first], places[i]);
+    place |= token_is(&t[c->first], places[i]);
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    verb |= str_eq(t[c->finite].lemma, str_of(verbs[i]));
+    verb |= str_is(t[c->finite].lemma, verbs[i]);
   return place && verb;
 }
 
@@ -113,10 +113,12 @@ static bool asks(const Scope *s, const Clause *c) {
 }
 
 static Person person_of(const Token *t) {
-  if (is(t, "i") || is(t, "me") || is(t, "myself")) return PERSON_I;
-  if (is(t, "we") || is(t, "us") || is(t, "ourselves")) return PERSON_WE;
-  if (is(t, "you") || is(t, "u") || is(t, "ya") || is(t, "yourself") ||
-      is(t, "y'all"))
+  if (token_is(t, "i") || token_is(t, "me") || token_is(t, "myself"))
+    return PERSON_I;
+  if (token_is(t, "we") || token_is(t, "us") || token_is(t, "ourselves"))
+    return PERSON_WE;
+  if (token_is(t, "you") || token_is(t, "u") || token_is(t, "ya") ||
+      token_is(t, "yourself") || token_is(t, "y'all"))
     return PERSON_YOU;
   return PERSON_THIRD;
 }

@@ -374,3 +374,10 @@ void token_run(Str bytes, const Region *regions, uint32_t count, Arena *a,
   }
   cut(&c, at, bytes.len);
 }
+
+bool token_is_any(const Token *t, const char *const *list) {
+  if (!t->norm.len) return false;
+  for (char first = t->norm.data[0]; *list; list++)
+    if (**list == first && token_is(t, *list)) return true;
+  return false;
+}

@@ -21,4 +21,10 @@ void token_run(Str bytes, const Region *regions, uint32_t count, Arena *a,
 // The trainer makes its tokens by this, so that both see the same words.
 Token token_of(Str surface, Span span, char *room);
 
+// Whether it is this word, by its norm; one of a list, whose end is NULL.
+static inline bool token_is(const Token *t, const char *norm) {
+  return str_is(t->norm, norm);
+}
+bool token_is_any(const Token *t, const char *const *list);
+
 #endif

@@ -2,15 +2,12 @@
 #include "english/verb.h"
 
 #include "english/lemma.h"
+#include "english/token.h"
 
 enum { REACH = 6 }; // tokens between two verbs of one group
 
-static bool is(const Token *t, const char *norm) {
-  return str_eq(t->norm, str_of(norm));
-}
-
-static bool lemma_is(const Token *t, const char *lemma) {
-  return str_eq(t->lemma, str_of(lemma));
+static inline bool lemma_is(const Token *t, const char *lemma) {
+  return str_is(t->lemma, lemma);
 }
 
 bool verb_is_auxiliary(const Token *t) {
@@ -19,7 +16,8 @@ bool verb_is_auxiliary(const Token *t) {
 }
 
 static bool is_negation(const Token *t) {
-  return is(t, "n't") || is(t, "not") || is(t, "never") || is(t, "nt");
+  return token_is(t, "n't") || token_is(t, "not") || token_is(t, "never") ||
+         token_is(t, "nt");
 }
 
 // May stand inside a verb group: adverbs, "not", an inverted subject.
@@ -50,8 +48,8 @@ static TagSet follows(const Token *t) {
 }
 
 static bool is_future(const Token *t) {
-  return is(t, "will") || is(t, "'ll") || is(t, "wo") || is(t, "shall") ||
-         is(t, "ll") || is(t, "sha");
+  return token_is(t, "will") || token_is(t, "'ll") || token_is(t, "wo") ||
+         token_is(t, "shall") || token_is(t, "ll") || token_is(t, "sha");
 }
 
 static Tense simple_tense(const Token *t) {
@@ -65,7 +63,7 @@ static Tense simple_tense(const Token *t) {
 // "going to" and "gonna" before a bare verb.
 static bool is_going_to(const Scope *s, uint32_t at) {
   const Token *t = s->tokens;
-  if (!(is(&t[at], "going") || is(&t[at], "gon"))) return false;
+  if (!(token_is(&t[at], "going") || token_is(&t[at], "gon"))) return false;
   return at + 2 < s->end && t[at + 1].tag == TAG_TO && t[at + 2].tag == TAG_VB;
 }
 
@@ -92,7 +90,7 @@ static bool denies_next(const Scope *s, uint32_t i) {
 
 // "Not only twenty, but …": what follows is said and more.
 static bool is_more_than(const Scope *s, uint32_t i) {
-  return i + 1 < s->end && is(&s->tokens[i + 1], "only");
+  return i + 1 < s->end && token_is(&s->tokens[i + 1], "only");
 }
 
 static void read_negation(const Scope *s, Clause *c) {
