@@ -46,7 +46,7 @@ uint32_t pieces_promise(Pieces *p, uint64_t key) {
 }
 
 static void *copy_of(const void *bytes, size_t size) {
-  void *copy = heap_alloc(size + 1);
+  void *copy = heap_resize(NULL, size + 1, 1);
   return size ? memcpy(copy, bytes, size) : copy;
 }
 

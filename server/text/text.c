@@ -124,6 +124,21 @@ Span text_span(const Text *t, Range r, Encoding e) {
   return a <= b ? (Span){a, b} : (Span){b, a};
 }
 
+static bool is_inside_character(const Text *t, uint32_t at) {
+  return at < t->bytes.len && ((unsigned char)t->bytes.data[at] & 0xC0) == 0x80;
+}
+
+static bool ends_in_line(const Text *t, Span s, uint32_t line) {
+  bool last = line + 1 == t->lines.len;
+  return s.start <= s.end && s.end <= t->bytes.len &&
+         (last || s.end < t->lines.data[line + 1]);
+}
+
+// Most spans end in the line they begin in: there the columns go on.
 Range text_range(const Text *t, Span s, Encoding e) {
-  return (Range){text_pos(t, s.start, e), text_pos(t, s.end, e)};
+  Pos start = text_pos(t, s.start, e), end = start;
+  if (!ends_in_line(t, s, start.line) || is_inside_character(t, s.start))
+    return (Range){start, text_pos(t, s.end, e)};
+  end.column += utf_columns(text_slice(t, s), e);
+  return (Range){start, end};
 }

@@ -43,10 +43,12 @@ static size_t sequence(Str s, size_t i) {
   return n;
 }
 
+static const Str BAD = {"\xEF\xBF\xBD", 3}; // U+FFFD
+
 static Str mended(Str s, StrBuf *b) {
   for (size_t i = 0; i < s.len;) {
     size_t n = sequence(s, i);
-    strbuf_put(b, n ? (Str){s.data + i, n} : STR("\xEF\xBF\xBD"));
+    strbuf_put(b, n ? (Str){s.data + i, n} : BAD);
     i += n ? n : 1;
   }
   return strbuf_str(b);
@@ -299,30 +301,30 @@ Json *json_late(JsonPut *put, const void *self) {
   return raw_new((Raw){.put = put, .self = self});
 }
 
-static bool is_plain(char c) {
-  return (unsigned char)c >= ' ' && c != '"' && c != '\\';
+// The end of what may stand in JSON as it is.
+static size_t plain_end(Str s, size_t at) {
+  for (size_t n;; at += n) {
+    at += ascii_run_to(s.data, at, s.len, ' ', '"', '\\');
+    bool stops = at == s.len || (unsigned char)s.data[at] < 0x80;
+    if (stops || !(n = sequence(s, at))) return at;
+  }
 }
 
-static size_t plain_end(Str s, size_t at) {
-  for (;; at++) {
-    at += ascii_run_to(s.data, at, s.len, ' ', '"', '\\');
-    if (at == s.len || !is_plain(s.data[at])) return at;
-  }
+static void put_escaped(StrBuf *out, unsigned char c) {
+  if (c >= 0x80)
+    strbuf_put(out, BAD);
+  else if (c < ' ')
+    strbuf_printf(out, "\\u%04x", (unsigned)c);
+  else
+    strbuf_putc(out, '\\'), strbuf_putc(out, (char)c);
 }
 
 void json_put_part(StrBuf *out, Str s) {
-  StrBuf valid = {0};
-  if (!is_valid(s)) s = mended(s, &valid);
   for (size_t at = 0, end; at < s.len; at = end + 1) {
     end = plain_end(s, at);
     strbuf_put(out, str_slice(s, at, end));
-    if (end == s.len) break;
-    if ((unsigned char)s.data[end] < ' ')
-      strbuf_printf(out, "\\u%04x", (unsigned)s.data[end]);
-    else
-      strbuf_putc(out, '\\'), strbuf_putc(out, s.data[end]);
+    if (end < s.len) put_escaped(out, (unsigned char)s.data[end]);
   }
-  strbuf_clear(&valid);
 }
 
 void json_put_str(StrBuf *out, Str s) {

@@ -102,6 +102,26 @@ static void an_edit_says_what_it_did(void) {
   text_clear(&t);
 }
 
+// Of any bytes, at any two places: characters, parts of them, three line ends.
+static void a_range_is_its_two_places(void) {
+  static const char some[] = "ab\xC3\xA9\xE2\x80\x99\xF0\x9F\x98\x80\n\r";
+  char bytes[48];
+  for (uint32_t round = 0; round < 200; round++) {
+    for (size_t i = 0; i < sizeof bytes; i++)
+      bytes[i] = some[(unsigned)rand() % (sizeof some - 1)];
+    Text t;
+    text_init(&t, (Str){bytes, sizeof bytes});
+    for (uint32_t a = 0; a <= sizeof bytes; a++)
+      for (uint32_t b = a; b <= sizeof bytes + 1; b++) {
+        Range r = text_range(&t, (Span){a, b}, UTF16);
+        Pos start = text_pos(&t, a, UTF16), end = text_pos(&t, b, UTF16);
+        CHECK(r.start.line == start.line && r.start.column == start.column);
+        CHECK(r.end.line == end.line && r.end.column == end.column);
+      }
+    text_clear(&t);
+  }
+}
+
 int main(void) {
   bytes_that_are_no_text_are_stepped_over();
   columns_count_what_they_say();
@@ -110,5 +130,6 @@ int main(void) {
   lines_end_three_ways();
   edits_keep_the_lines();
   an_edit_says_what_it_did();
+  a_range_is_its_two_places();
   return check_done();
 }

@@ -86,6 +86,25 @@ static void builders_take_what_they_are_given(void) {
   writes(NULL, "null");
 }
 
+// Wherever in eight bytes it stands, what may not be written as it is, is not.
+static void text_is_escaped_everywhere(void) {
+  static const char *const odd[][2] = {
+      {"\"", "\\\""},           {"\\", "\\\\"},
+      {"\n", "\\u000a"},        {"\xE2\x80\x99", "\xE2\x80\x99"},
+      {"\xFF", "\xEF\xBF\xBD"}, {"\xE2\x80", "\xEF\xBF\xBD\xEF\xBF\xBD"}};
+  for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+    for (uint32_t at = 0; at < 20; at++) {
+      StrBuf text = {0}, wanted = {0}, out = {0};
+      Str before = {"aaaaaaaaaaaaaaaaaaaa", at}, after = STR("zzzzzzzzz");
+      strbuf_put(&text, before), strbuf_put(&wanted, before);
+      strbuf_put(&text, str_of(odd[i][0])), strbuf_put(&text, after);
+      strbuf_put(&wanted, str_of(odd[i][1])), strbuf_put(&wanted, after);
+      json_put_part(&out, strbuf_str(&text));
+      CHECK_STR(strbuf_str(&out), strbuf_str(&wanted));
+      strbuf_clear(&text), strbuf_clear(&wanted), strbuf_clear(&out);
+    }
+}
+
 static void places_are_found_in_text(void) {
   Str text = STR("{ \"x\": \"{\\\"hints\\\"\",\n  \"hints\": {\"a\": [1, 2],\n"
                  "    \"hedge\" : false } }");
@@ -105,5 +124,6 @@ int main(void) {
   bad_text_is_refused_with_its_place();
   builders_take_what_they_are_given();
   places_are_found_in_text();
+  text_is_escaped_everywhere();
   return check_done();
 }
