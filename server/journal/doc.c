@@ -321,6 +321,7 @@ static void show_part(Walk *w, uint32_t first, uint32_t end, ParagraphVec *out,
                       HintVec *hints) {
   uint32_t block = w->part.first;
   for (uint32_t i = first; i < end; i++, block++) {
+    passages_look_ahead(&w->d->passages, i);
     while (!is_prose(&w->outline->blocks.data[block])) block++;
     Paragraph p = shown(w, block, w->d->passages.now.data[i], hints);
     vec_push(out, p);

@@ -291,6 +291,15 @@ static bool asks_alike(const PassageRead *a, const PassageRead *b) {
   return false;
 }
 
+void passages_look_ahead(const Passages *p, uint32_t index) {
+  enum { FAR = 8, NEAR = 4, NEXT = 2 };
+  PassageRead *const *at = p->now.data + index;
+  if (index + FAR >= p->now.len) return;
+  __builtin_prefetch(&at[FAR]->reading);
+  __builtin_prefetch(at[NEAR]->reading);
+  __builtin_prefetch(at[NEXT]->reading->hints);
+}
+
 // Turns are chosen from the top down, so the choice is a function of the text
 // alone; it is looked at again only where the passage above is another one.
 // False where it is not.

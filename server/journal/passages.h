@@ -74,6 +74,9 @@ void passages_claim(Passages *p, const Text *text, const Block *block,
 void passages_read_ahead(Passages *p, const Text *text, const Tree *tree);
 // Returns the end of those that may ask or say something else than before.
 uint32_t passages_end(Passages *p, const Text *text, const Tree *tree);
+// Where all are looked at in order: asks the processor for what the next ones
+// hold, which lies where another thread put it.
+void passages_look_ahead(const Passages *p, uint32_t index);
 // What `now` has at an index, with all that the lenses found in it: what is
 // kept has that of letters alone, whose measures count it. In `a`.
 const LensReading *passages_read_again(Passages *p, uint32_t index, Arena *a);
