@@ -104,6 +104,10 @@ static void order_blocks(Build *b) {
   uint8_t *state = arena_alloc(&b->scratch, b->set->blocks.len + 1);
   for (uint32_t i = 0; i < b->set->blocks.len; i++)
     if (state[i] == UNSEEN) visit(b, state, i);
+  LensSet *s = b->set;
+  vec_each(const uint32_t, index, &s->order)
+    if (s->blocks.data[*index].about != ABOUT_SENTENCE)
+      vec_push_in(&s->arena, &s->wholes, *index);
 }
 
 static void order_pattern(LensSet *s, uint32_t pattern) {

@@ -377,6 +377,7 @@ static void put_lens_set(Freezer *z) {
   PUT_VEC(z, "hints", &s->hints);
   PUT_VEC(z, "notices", &s->notices);
   PUT_VEC(z, "order", &s->order);
+  PUT_VEC(z, "wholes", &s->wholes);
   PUT_VEC(z, "in_order", &s->in_order);
   PUT_VEC(z, "feelings_by_word", &s->feelings_by_word);
   PUT_VEC(z, "gates", &s->gates);

@@ -64,7 +64,7 @@ static void read_paragraph(Maker *m) {
   sentences_count(m->reading, m->speech.english);
   counts_add(&counts, s, m->reading);
   uint32_t first = first_of(m->speech.english);
-  vec_each(const uint32_t, index, &s->order) {
+  vec_each(const uint32_t, index, &s->wholes) {
     const Block *b = &s->blocks.data[*index];
     if (b->about != ABOUT_PARAGRAPH || !kind_fits(b, m->speech.place) ||
         !measures_hold(b, &counts))
@@ -80,7 +80,16 @@ static void read_paragraph(Maker *m) {
   }
 }
 
+// Stable from one run of the program to the next.
+static uint64_t seed_of(Str bytes) {
+  uint64_t h = 1469598103934665603u;
+  for (size_t i = 0; i < bytes.len; i++)
+    h = (h ^ (unsigned char)bytes.data[i]) * 1099511628211u;
+  return h;
+}
+
 static void add_hint(Maker *m, const LensFinding *f) {
+  if (!m->hints.len) m->speech.seed = seed_of(m->speech.bytes);
   uint32_t index = m->speech.set->hints.data[f->hint];
   const Block *b = &m->speech.set->blocks.data[index];
   Hint h = hint_make(&m->speech, b, f, m->told[index]++);
@@ -111,7 +120,9 @@ static int by_place(const void *a, const void *b) {
   return str_cmp(x->code, y->code);
 }
 
+// Most passages have none.
 static void make_hints(Maker *m) {
+  if (!m->reading->finding_count) return;
   m->told =
       arena_array(m->speech.arena, uint32_t, m->speech.set->blocks.len + 1);
   m->reading->hushes_others = hush(m);
@@ -125,17 +136,9 @@ static void make_hints(Maker *m) {
   m->reading->hint_count = m->hints.len;
 }
 
-// Stable from one run of the program to the next.
-static uint64_t seed_of(Str bytes) {
-  uint64_t h = 1469598103934665603u;
-  for (size_t i = 0; i < bytes.len; i++)
-    h = (h ^ (unsigned char)bytes.data[i]) * 1099511628211u;
-  return h;
-}
-
 static Maker maker(LensReader *r, const English *e, Str bytes,
                    const LensPlace *place, Arena *a) {
-  return (Maker){.speech = {reader_set(r), e, bytes, place, a, seed_of(bytes)},
+  return (Maker){.speech = {reader_set(r), e, bytes, place, a, 0},
                  .reading = arena_new(a, LensReading)};
 }
 
@@ -172,7 +175,7 @@ const Hint *lens_read_letter(const LensSet *s, const LensReading *const *parts,
   *hint_count = 0;
   if (place->kind != PLACE_LETTER || !count_parts(&counts, s, parts, count))
     return NULL;
-  vec_each(const uint32_t, index, &s->order) {
+  vec_each(const uint32_t, index, &s->wholes) {
     const Block *b = &s->blocks.data[*index];
     if (b->about != ABOUT_LETTER || !kind_fits(b, place) ||
         !measures_hold(b, &counts))

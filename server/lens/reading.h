@@ -33,7 +33,7 @@ typedef struct Speech {
   Str bytes;
   const LensPlace *place;
   Arena *arena;
-  uint64_t seed; // of the passage's bytes
+  uint64_t seed; // of the passage's bytes, once it has a hint
 } Speech;
 // `finding`: a paragraph's or a letter's has no fixes.
 Hint hint_make(const Speech *speech, const Block *block,

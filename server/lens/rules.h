@@ -32,6 +32,7 @@ struct LensSet {
   IndexVec hints, notices; // blocks, in order of the files
   Vec(LensHint) hint_rows;
   IndexVec order;    // blocks as they have to be read
+  IndexVec wholes;   // of them those about a paragraph or a letter
   IndexVec in_order; // patterns by their order, the `when` ones first
   uint32_t when_count;
   Vec(Feeling) feelings;
