@@ -77,13 +77,15 @@ ALWAYS_INLINE bool meets_one(const Places *p, const Four *four,
 ALWAYS_INLINE void reach_ways(Sweep *w, const Step *way, const uint64_t *here,
                               uint32_t width) {
   const LensSet *set = w->stretch->set;
+  const Places *p = &w->stretch->places;
   const Fan *fan = &set->fans.data[way->arg];
   const Four *four = set->fours.data + fan->first, *end = four + fan->count;
-  for (; four < end; four++)
-    for (uint32_t k = 0;
-         k < 4 && meets_one(&w->stretch->places, four, here, width); k++)
-      if (meets(&w->stretch->places, four->names[k], here, width))
+  for (; four < end; four++) {
+    if (!meets_one(p, four, here, width)) continue;
+    for (uint32_t k = 0; k < 4; k++)
+      if (meets(p, four->names[k], here, width))
         reach(w, four->ways[k], here, width);
+  }
 }
 
 static bool is_member(const Stretch *s, const Hit *h, const Probe *t) {
