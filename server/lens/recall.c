@@ -35,12 +35,13 @@ static uint64_t mix_clause(uint64_t hash, const English *e, uint32_t clause,
                 (c->subject == NO_INDEX ? NO_INDEX : c->subject - of->first));
 }
 
+// Only the last step waits for the tokens before.
 static uint64_t mix_token(uint64_t hash, const Token *t, uint32_t origin) {
-  hash = hash_mix(hash, t->word);
-  hash = hash_mix(hash, str_hash(t->lemma));
-  hash = hash_mix(hash, (uint64_t)t->tag << 8 | t->flags);
-  return hash_mix(hash, (uint64_t)(t->span.start - origin) << 32 |
-                            (t->span.end - origin));
+  uint64_t words = hash_mix(t->word, str_hash(t->lemma));
+  uint64_t token = hash_mix(words, (uint64_t)t->tag << 8 | t->flags);
+  uint64_t place =
+      (uint64_t)(t->span.start - origin) << 32 | (t->span.end - origin);
+  return hash_mix(hash ^ place, token);
 }
 
 uint64_t recall_key(const Recall *r, const Stretch *s, uint32_t sentence) {
