@@ -243,17 +243,34 @@ static void find_edges(Stretch *s, Laid *l) {
   places_fill_name(&s->places, EDGE_END, l->end_word, l->to + 1);
 }
 
+// The tokens that follow each other in one clause, from `at` on.
+static uint32_t clause_end(const Stretch *s, const Laid *l, uint32_t at) {
+  uint32_t clause = token_at(s, at)->clause;
+  while (++at < l->to) {
+    const Token *t = token_at(s, at);
+    if (t->clause != clause || t->flags & TOKEN_SPEECH) break;
+  }
+  return at;
+}
+
+static void add_clause(Stretch *s, uint32_t clause, uint32_t from,
+                       uint32_t to) {
+  Facts facts = clause_facts(s, clause);
+  uint32_t head = s->english->clauses[clause].head;
+  for (uint32_t i = from; i < to; i++) s->seen.data[i].facts |= facts;
+  places_put_facts(&s->places, facts, from, to);
+  if (head < index_at(s, from) || head >= index_at(s, to)) return;
+  head = from + (head - index_at(s, from));
+  s->seen.data[head].facts |= FACT_OF(HEAD);
+  places_put_facts(&s->places, FACT_OF(HEAD), head, head + 1);
+}
+
 static void add_clauses(Stretch *s, const Laid *l) {
-  uint32_t last = NO_INDEX;
-  Facts facts = 0;
-  for (uint32_t i = l->from; i < l->to; i++) {
+  for (uint32_t i = l->from, end; i < l->to; i = end) {
     const Token *t = token_at(s, i);
-    if (t->clause == NO_INDEX || t->flags & TOKEN_SPEECH) continue;
-    if (t->clause != last) facts = clause_facts(s, t->clause);
-    last = t->clause;
-    s->seen.data[i].facts |= facts;
-    if (s->english->clauses[last].head == index_at(s, i))
-      s->seen.data[i].facts |= FACT_OF(HEAD);
+    bool is_in = t->clause != NO_INDEX && !(t->flags & TOKEN_SPEECH);
+    end = is_in ? clause_end(s, l, i) : i + 1;
+    if (is_in) add_clause(s, t->clause, i, end);
   }
 }
 
@@ -293,9 +310,9 @@ static void find_facts(Stretch *s, const Laid *l) {
   for (uint32_t i = l->from; i < l->to; i++)
     s->seen.data[i].facts = token_facts(s, i, other);
   whom_settle(s);
-  add_clauses(s, l);
   for (uint32_t i = l->from; i < l->to; i++)
     places_put_token(&s->places, s->seen.data[i].facts, s->seen.data[i].tag, i);
+  add_clauses(s, l);
 }
 
 void stretch_lay(Stretch *s, uint32_t sentence, uint32_t first, uint32_t count,

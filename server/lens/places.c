@@ -71,6 +71,12 @@ void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at) {
     mask_put(p->fact[__builtin_ctzll(facts)], at);
 }
 
+void places_put_facts(Places *p, Facts facts, uint32_t from, uint32_t to) {
+  p->facts |= facts;
+  for (; facts; facts &= facts - 1)
+    mask_fill(p->fact[__builtin_ctzll(facts)], from, to);
+}
+
 static uint64_t any_named(const Places *p, const Probe *t, uint32_t w) {
   const uint32_t *name = p->set->choices.data + t->id, *end = name + t->count;
   uint64_t mask = 0;

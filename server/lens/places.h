@@ -31,6 +31,7 @@ void places_clear(Places *p);
 void places_begin(Places *p, const LensSet *set, uint32_t count);
 void places_fill_name(Places *p, uint32_t name, uint32_t from, uint32_t to);
 void places_put_token(Places *p, Facts facts, Tag tag, uint32_t at);
+void places_put_facts(Places *p, Facts facts, uint32_t from, uint32_t to);
 // Of places in one word of a mask those that have a trait, and those that bear
 // one of a probe's names.
 uint64_t places_hold(const Places *p, const Trait *t, uint64_t here,
