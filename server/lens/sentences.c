@@ -131,13 +131,19 @@ static int by_place(const void *a, const void *b) {
   return (x->pattern > y->pattern) - (x->pattern < y->pattern);
 }
 
+// Those of one pattern are in their order.
+static void sort_matches(MatchVec *v) {
+  if (v->data[0].pattern != v->data[v->len - 1].pattern)
+    qsort(v->data, v->len, sizeof(Match), by_place);
+}
+
 // Of matches that share words the first, or the longer one, speaks for all.
 static void conclude(LensReader *r, uint32_t index) {
   const Block *block = &r->set->blocks.data[index];
   const Match *last = NULL;
   uint32_t laid = NO_INDEX, held = 0;
   if (!r->matches.len) return;
-  qsort(r->matches.data, r->matches.len, sizeof(Match), by_place);
+  sort_matches(&r->matches);
   find_exceptions(r, block);
   vec_each(const Match, m, &r->matches) {
     if (last && overlap(last, m)) continue;
