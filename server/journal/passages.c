@@ -126,29 +126,31 @@ static Str other_of(Str words, const Passage *p, Str field, Arena *a) {
   return STR("");
 }
 
-static const LensReading *read_words(LensReader *reader, Str words,
-                                     const Passage *p, LensPlace place,
-                                     const English **english, Arena *a) {
-  const English *e = english_run(words, p->regions, p->region_count, a);
+static LensPassage tagged(Str words, const Passage *p, LensPlace place,
+                          Arena *a) {
   place.other = other_of(words, p, place.other, a);
-  if (english) *english = e;
-  return lens_read_passage(reader, e, words, &place, a);
+  return (LensPassage){.english =
+                           english_run(words, p->regions, p->region_count, a),
+                       .bytes = words,
+                       .place = place};
 }
 
 const LensReading *passages_read_again(Passages *p, uint32_t index, Arena *a) {
   const PassageRead *r = p->now.data[index];
   Span span = r->passage.span;
-  return read_words(p->reader, str_slice(r->bytes, span.start, span.end),
-                    &r->passage, r->place, NULL, a);
+  Str words = str_slice(r->bytes, span.start, span.end);
+  LensPassage one = tagged(words, &r->passage, r->place, a);
+  lens_read_passages(p->reader, &one, 1, a);
+  return one.reading;
 }
 
-static void keep(PassageRead *r, const Passage *passage, const English *e,
-                 const LensReading *reading, const Arena *from, Arena *to) {
+static void keep(PassageRead *r, const Passage *passage,
+                 const LensPassage *read, const Arena *from, Arena *to) {
   r->passage = *passage;
   r->passage.regions = keep_regions(passage, to);
-  r->sentence_count = e->sentence_count;
-  r->sentences = keep_sentences(e, to);
-  r->reading = keep_reading(reading, r->sentence_count,
+  r->sentence_count = read->english->sentence_count;
+  r->sentences = keep_sentences(read->english, to);
+  r->reading = keep_reading(read->reading, r->sentence_count,
                             r->place.kind == PLACE_LETTER, from, to);
 }
 
@@ -161,39 +163,58 @@ typedef struct Desk {
   Arena own, kept;
 } Desk;
 
+// Many are read so many at a time. Few are read one by one: each may be the one
+// before, edited, of which the reader knows more (lens/recall.h).
+enum { PASSAGES_TOGETHER = 8 };
+
 typedef struct Reading {
   const LensSet *lenses;
   PassageFreshVec fresh; // what is read
   const Text *text;
   Crew *crew;
   uint32_t hands;
+  uint32_t together; // passages
   Desk desks[CREW_MOST];
 } Reading;
 
+// Touches nothing but the passage and what it is read with, as what follows.
+static LensPassage prepare(const PassageFresh *f, const Text *text, Desk *desk,
+                           Passage *passage) {
+  *passage = prose_passage(text, desk->tree, f->block, desk->scratch);
+  passage->span = span_moved(passage->span, 0 - f->block->span.start);
+  Str words = str_slice(f->read->bytes, passage->span.start, passage->span.end);
+  return tagged(words, passage, f->read->place, desk->scratch);
+}
+
 // What is kept is kept twice: first to see how long it is, for an evening's
-// journal has no memory to leave empty. Touches nothing but the passage and
-// what it is read with.
-static void read_fresh(const PassageFresh *f, const Text *text, Desk *desk) {
-  PassageRead *r = f->read;
-  Arena *a = &r->arena, *scratch = desk->scratch;
-  arena_reset(scratch);
+// journal has no memory to leave empty.
+static void keep_fitting(PassageRead *r, const Passage *passage,
+                         const LensPassage *read, Desk *desk) {
   arena_reset(&desk->kept);
-  Passage passage = prose_passage(text, desk->tree, f->block, scratch);
-  passage.span = span_moved(passage.span, 0 - f->block->span.start);
-  Str words = str_slice(r->bytes, passage.span.start, passage.span.end);
-  const English *e;
-  const LensReading *reading =
-      read_words(desk->reader, words, &passage, r->place, &e, scratch);
-  keep(r, &passage, e, reading, scratch, &desk->kept);
-  arena_reserve(a, arena_used(&desk->kept));
-  keep(r, &passage, e, reading, scratch, a);
+  keep(r, passage, read, desk->scratch, &desk->kept);
+  arena_reserve(&r->arena, arena_used(&desk->kept));
+  keep(r, passage, read, desk->scratch, &r->arena);
+}
+
+static void read_fresh(const PassageFresh *f, uint32_t count, const Text *text,
+                       Desk *desk) {
+  Passage passages[PASSAGES_TOGETHER];
+  LensPassage read[PASSAGES_TOGETHER];
+  arena_reset(desk->scratch);
+  for (uint32_t i = 0; i < count; i++)
+    read[i] = prepare(&f[i], text, desk, &passages[i]);
+  lens_read_passages(desk->reader, read, count, desk->scratch);
+  for (uint32_t i = 0; i < count; i++)
+    keep_fitting(f[i].read, &passages[i], &read[i], desk);
 }
 
 static void read_at_desk(void *state, uint32_t hand, uint32_t index) {
   Reading *g = state;
   Desk *desk = &g->desks[hand];
   if (!desk->reader) desk->reader = lens_reader_new(g->lenses);
-  read_fresh(&g->fresh.data[index], g->text, desk);
+  uint32_t first = index * g->together, left = g->fresh.len - first;
+  read_fresh(g->fresh.data + first, left < g->together ? left : g->together,
+             g->text, desk);
 }
 
 static void set_desks(Reading *g, Passages *p, const Tree *tree) {
@@ -224,9 +245,11 @@ static Reading *begin_reading(Passages *p, const Text *text, const Tree *tree,
   Reading *g = heap_alloc(sizeof *g);
   *g = (Reading){
       .lenses = p->lenses, .fresh = p->fresh, .text = text, .hands = hands};
+  g->together = g->fresh.len > PASSAGES_TOGETHER ? PASSAGES_TOGETHER : 1;
   p->fresh = (PassageFreshVec){0};
   set_desks(g, p, tree);
-  g->crew = crew_begin(hands, g->fresh.len, read_at_desk, g);
+  uint32_t parts = (g->fresh.len + g->together - 1) / g->together;
+  g->crew = crew_begin(hands, parts, read_at_desk, g);
   return g;
 }
 

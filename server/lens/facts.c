@@ -317,7 +317,8 @@ static void find_facts(Stretch *s, const Laid *l) {
 
 void stretch_lay(Stretch *s, uint32_t sentence, uint32_t first, uint32_t count,
                  uint64_t *work) {
-  vec_push(&s->laid, (Laid){.sentence = sentence,
+  vec_push(&s->laid, (Laid){.passage = s->passage,
+                            .sentence = sentence,
                             .first = first,
                             .from = s->count,
                             .to = s->count + count});

@@ -12,6 +12,7 @@
 #define INKLING_LENS_MATCH_H
 
 #include "lens/places.h"
+#include "lens/reader.h"
 
 // A token as the patterns see it.
 typedef struct Seen {
@@ -28,6 +29,7 @@ typedef struct Hit {
 
 // A sentence where it lies: its tokens take the places [from, to).
 typedef struct Laid {
+  uint32_t passage; // of those that are read together
   uint32_t sentence;
   uint32_t first;                // token at `from`, in English
   uint32_t from, to;             // `to` is free
@@ -36,11 +38,14 @@ typedef struct Laid {
 
 // Sentences side by side in the places of one word of a mask, a free one behind
 // each: a pattern is swept over all of them at once, and no match leads across.
-// A longer sentence lies alone; a very long one is read in stretches.
+// They may be of several passages, in documents of one kind. A longer sentence
+// lies alone; a very long one is read in stretches.
 typedef struct Stretch {
   const LensSet *set;
-  const English *english;
-  const LensPlace *place;
+  const LensPassage *passages; // that are read together
+  uint32_t passage;            // the one that sentences are laid from …
+  const English *english;      // … its English, …
+  const LensPlace *place;      // … its place
   Vec(Laid) laid;
   uint32_t count; // places
   Vec(Seen) seen; // a place

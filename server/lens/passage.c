@@ -136,22 +136,35 @@ static void make_hints(Maker *m) {
   m->reading->hint_count = m->hints.len;
 }
 
-static Maker maker(LensReader *r, const English *e, Str bytes,
-                   const LensPlace *place, Arena *a) {
-  return (Maker){.speech = {reader_set(r), e, bytes, place, a, 0},
-                 .reading = arena_new(a, LensReading)};
-}
-
-const LensReading *lens_read_passage(LensReader *r, const English *e, Str bytes,
-                                     const LensPlace *place, Arena *a) {
-  Maker m = maker(r, e, bytes, place, a);
-  m.findings = sentences_read(r, e, place, a, &m.reading->work);
+static const LensReading *make_reading(const LensSet *s, const LensPassage *p,
+                                       FindingVec findings, uint64_t work,
+                                       Arena *a) {
+  Maker m = {.speech = {s, p->english, p->bytes, &p->place, a, 0},
+             .reading = arena_new(a, LensReading),
+             .findings = findings};
+  m.reading->work = work;
   put_findings(&m);
   find_levels(&m);
   read_paragraph(&m);
   put_findings(&m);
   make_hints(&m);
   return m.reading;
+}
+
+void lens_read_passages(LensReader *r, LensPassage *passages, uint32_t count,
+                        Arena *a) {
+  FindingVec *findings = arena_array(a, FindingVec, count);
+  uint64_t work = sentences_read(r, passages, count, findings, a);
+  for (uint32_t i = 0; i < count; i++)
+    passages[i].reading =
+        make_reading(reader_set(r), &passages[i], findings[i], work, a);
+}
+
+const LensReading *lens_read_passage(LensReader *r, const English *e, Str bytes,
+                                     const LensPlace *place, Arena *a) {
+  LensPassage one = {.english = e, .bytes = bytes, .place = *place};
+  lens_read_passages(r, &one, 1, a);
+  return one.reading;
 }
 
 // Nothing is said of a letter in which a hint hushed the others.

@@ -21,9 +21,10 @@ void counts_add(Counts *c, const LensSet *s, const LensReading *r);
 void sentences_count(LensReading *r, const English *e); // its own sentences
 bool measures_hold(const Block *block, const Counts *c);
 
-// sentences.c: all findings of a passage, in order of sentence and place.
-FindingVec sentences_read(LensReader *r, const English *e,
-                          const LensPlace *place, Arena *a, uint64_t *work);
+// sentences.c: all findings of each passage, in order of sentence and place.
+// And the steps that it took.
+uint64_t sentences_read(LensReader *r, const LensPassage *passages,
+                        uint32_t count, FindingVec *findings, Arena *a);
 const LensSet *reader_set(const LensReader *r);
 
 // hints.c: what a finding says, asks and offers.

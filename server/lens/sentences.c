@@ -9,7 +9,7 @@
 
 // Which sentences a block marked, of those in one stretch.
 typedef struct Marked {
-  uint32_t stretch; // the first one's sentence, one more
+  uint32_t stretch; // its id
   uint32_t laid;    // a bit a sentence
 } Marked;
 
@@ -21,22 +21,21 @@ struct LensReader {
   Marked *marked; // a block
   Candidates candidates;
   MatchVec matches, others;
-  FindingVec findings; // of the passage under way, in `arena`
+  FindingVec *findings; // a passage, in `arena`
   Arena *arena;
+  uint32_t sentences;  // of the passages before this one
+  uint32_t stretch_id; // its first sentence of all of theirs, one more
+  bool recalls;        // a single passage: it may be the one before, edited
 };
-
-static uint32_t stretch_id(const LensReader *r) {
-  return r->stretch.laid.data[0].sentence + 1;
-}
 
 static bool has_marked(const LensReader *r, uint32_t block, uint32_t laid) {
   const Marked *m = &r->marked[block];
-  return m->stretch == stretch_id(r) && m->laid >> laid & 1;
+  return m->stretch == r->stretch_id && m->laid >> laid & 1;
 }
 
 static void mark(LensReader *r, uint32_t block, uint32_t laid) {
   Marked *m = &r->marked[block];
-  if (m->stretch != stretch_id(r)) *m = (Marked){stretch_id(r), 0};
+  if (m->stretch != r->stretch_id) *m = (Marked){r->stretch_id, 0};
   m->laid |= (uint32_t)1 << laid;
 }
 
@@ -92,7 +91,7 @@ static uint32_t held_here(LensReader *r, const Match *m) {
 }
 
 static Span span_of(const Stretch *s, const Laid *l, const Match *m) {
-  const Token *t = s->english->tokens + l->first;
+  const Token *t = s->passages[l->passage].english->tokens + l->first;
   return (Span){t[m->flag_start - l->from].span.start,
                 t[m->flag_end - 1 - l->from].span.end};
 }
@@ -119,7 +118,7 @@ static void add_finding(LensReader *r, const Match *m, uint32_t laid,
                    .rule_line = p->line,
                    .held_by_line = held,
                    .fixes_held = held ? 0 : unwise_fixes(r, block, l)};
-  vec_push_in(r->arena, &r->findings, f);
+  vec_push_in(r->arena, &r->findings[l->passage], f);
   if (!held) mark(r, index, laid);
 }
 
@@ -189,7 +188,10 @@ static void lay(LensReader *r, uint32_t sentence, uint32_t first,
                 uint32_t count) {
   Stretch *s = &r->stretch;
   if (s->laid.len && !stretch_has_room(s, count)) read_laid(r);
-  if (!s->laid.len) stretch_begin(s, count);
+  if (!s->laid.len) {
+    stretch_begin(s, count);
+    r->stretch_id = r->sentences + sentence + 1;
+  }
   stretch_lay(s, sentence, first, count, &r->matcher.work);
 }
 
@@ -208,7 +210,7 @@ static void take_over(LensReader *r, uint32_t sentence, const Recalled *known) {
     LensFinding f = found[i];
     f.sentence = sentence;
     f.span = span_moved(f.span, recall_origin(e, sentence));
-    vec_push_in(r->arena, &r->findings, f);
+    vec_push_in(r->arena, &r->findings[r->stretch.passage], f);
   }
   r->stretch.one_at_large = known->one_at_large;
   r->stretch.many_at_large = known->many_at_large;
@@ -216,11 +218,10 @@ static void take_over(LensReader *r, uint32_t sentence, const Recalled *known) {
   r->matcher.work++;
 }
 
-static void read_sentence(LensReader *r, uint32_t index) {
-  const Sentence *s = &r->stretch.english->sentences[index];
-  bool is_long = s->end - s->first > STRETCH_MOST;
-  uint64_t key = is_long ? 0 : recall_key(&r->recall, &r->stretch, index);
-  const Recalled *known = is_long ? NULL : recall_find(&r->recall, index, key);
+// What was told of the passage before is looked at, and kept for the next one.
+static void read_recalling(LensReader *r, uint32_t index) {
+  uint64_t key = recall_key(&r->recall, &r->stretch, index);
+  const Recalled *known = recall_find(&r->recall, index, key);
   if (known)
     take_over(r, index, known);
   else
@@ -228,15 +229,25 @@ static void read_sentence(LensReader *r, uint32_t index) {
   recall_put(&r->recall, &r->stretch, key);
 }
 
+static void read_sentence(LensReader *r, uint32_t index) {
+  const Sentence *s = &r->stretch.english->sentences[index];
+  bool is_long = s->end - s->first > STRETCH_MOST;
+  if (r->recalls && !is_long) {
+    read_recalling(r, index);
+    return;
+  }
+  lay_sentence(r, index);
+  if (r->recalls) recall_put(&r->recall, &r->stretch, 0);
+}
+
 // From the order in which they were found to that of their sentences.
-static void sort_findings(LensReader *r, uint32_t sentences) {
-  uint32_t count = r->findings.len;
-  uint32_t *next = arena_array(r->arena, uint32_t, sentences + 1);
-  LensFinding *sorted = arena_array(r->arena, LensFinding, count + 1);
-  vec_each(const LensFinding, f, &r->findings) next[f->sentence + 1]++;
+static void sort_findings(FindingVec *v, uint32_t sentences, Arena *a) {
+  uint32_t *next = arena_array(a, uint32_t, sentences + 1);
+  LensFinding *sorted = arena_array(a, LensFinding, v->len + 1);
+  vec_each(const LensFinding, f, v) next[f->sentence + 1]++;
   for (uint32_t i = 1; i <= sentences; i++) next[i] += next[i - 1];
-  vec_each(const LensFinding, f, &r->findings) sorted[next[f->sentence]++] = *f;
-  r->findings = (FindingVec){sorted, count, count + 1};
+  vec_each(const LensFinding, f, v) sorted[next[f->sentence]++] = *f;
+  *v = (FindingVec){sorted, v->len, v->len + 1};
 }
 
 LensReader *lens_reader_new(const LensSet *s) {
@@ -262,24 +273,43 @@ const LensSet *reader_set(const LensReader *r) {
   return r->set;
 }
 
-static void turn_to(LensReader *r, const English *e, const LensPlace *place) {
-  r->stretch.english = e;
-  r->stretch.place = place;
-  r->stretch.laid.len = 0;
+// Sentences of another kind of document do not lie beside these.
+static void turn_to(LensReader *r, uint32_t passage) {
+  Stretch *s = &r->stretch;
+  const LensPassage *p = &s->passages[passage];
+  if (passage && p->place.kind != s->place->kind) read_laid(r);
+  s->passage = passage;
+  s->english = p->english;
+  s->place = &p->place;
 }
 
-FindingVec sentences_read(LensReader *r, const English *e,
-                          const LensPlace *place, Arena *a, uint64_t *work) {
-  turn_to(r, e, place);
+static void begin(LensReader *r, const LensPassage *passages, uint32_t count,
+                  FindingVec *findings, Arena *a) {
+  r->stretch.passages = passages;
+  r->stretch.laid.len = 0;
+  r->findings = findings;
   r->arena = a;
-  r->findings = (FindingVec){0};
   r->matcher.work = 0;
-  recall_begin(&r->recall, e, place);
+  r->sentences = 0;
+  r->recalls = count == 1;
   memset(r->marked, 0, r->set->blocks.len * sizeof *r->marked);
-  for (uint32_t i = 0; i < e->sentence_count; i++) read_sentence(r, i);
+}
+
+uint64_t sentences_read(LensReader *r, const LensPassage *passages,
+                        uint32_t count, FindingVec *findings, Arena *a) {
+  begin(r, passages, count, findings, a);
+  const LensPassage *p = passages, *end = passages + count;
+  if (r->recalls) recall_begin(&r->recall, p->english, &p->place);
+  for (; p < end; p++) {
+    turn_to(r, (uint32_t)(p - passages));
+    for (uint32_t i = 0; i < p->english->sentence_count; i++)
+      read_sentence(r, i);
+    r->sentences += p->english->sentence_count;
+  }
   read_laid(r);
-  sort_findings(r, e->sentence_count);
-  recall_keep(&r->recall, e, r->findings.data, r->findings.len);
-  *work = r->matcher.work;
-  return r->findings;
+  for (uint32_t i = 0; i < count; i++)
+    sort_findings(&findings[i], passages[i].english->sentence_count, a);
+  if (r->recalls)
+    recall_keep(&r->recall, passages->english, findings->data, findings->len);
+  return r->matcher.work;
 }
