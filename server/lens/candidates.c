@@ -50,6 +50,12 @@ static void collect(Candidates *c, const LensSet *set) {
           set->in_order.data[order + (uint32_t)__builtin_ctzll(bits)];
 }
 
+// What is swept first of a pattern is on its way from here on.
+static void prepare(const LensSet *set, uint32_t pattern) {
+  const Pattern *p = &set->patterns.data[pattern];
+  __builtin_prefetch(set->steps.data + p->first + p->start);
+}
+
 // Of those that wait, the ones that may begin somewhere. Their gates lie far
 // apart, so each is sent for some turns before it is asked.
 static void sift(Candidates *c, const Places *p) {
@@ -59,7 +65,9 @@ static void sift(Candidates *c, const Places *p) {
     if (i + TURNS < c->waiting.len)
       starts_prepare(p, c->waiting.data[i + TURNS]);
     uint64_t starts = starts_of(p, c->waiting.data[i]);
-    if (starts) vec_push(&c->whens, (Candidate){starts, c->waiting.data[i]});
+    if (!starts) continue;
+    prepare(p->set, c->waiting.data[i]);
+    vec_push(&c->whens, (Candidate){starts, c->waiting.data[i]});
   }
 }
 
