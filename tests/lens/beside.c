@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Sentences lie side by side when they are read (lens/match.h): what is found
-// in each is what is found in it alone, whoever its neighbours are.
+// in each is what is found in it alone, whoever its neighbours are, and of
+// whatever passage.
 #include "lens/lens.h"
 #include "unit/check.h"
 
@@ -11,6 +12,7 @@ static const char LENS[] = "set long = tea cup, tea cup of love\n"
                            "notice member\n  when «[long]»\n  but in «[long]»\n"
                            "notice held\n  when cold\n  unless warm\n"
                            "notice with\n  when the\n  with held\n"
+                           "notice letter\n  when LETTER …9 the\n"
                            "notice word\n  when rain (tea | cup | of | love)\n";
 
 static const Str sentences[] = {
@@ -97,6 +99,48 @@ static void a_long_one_lies_alone(const LensSet *s) {
   arena_clear(&a);
 }
 
+static void check_same(const LensReading *a, const LensReading *b) {
+  CHECK(a->finding_count == b->finding_count && a->level == b->level);
+  CHECK(a->sentences == b->sentences && a->hint_count == b->hint_count);
+  for (uint32_t i = 0; i < a->finding_count && i < b->finding_count; i++) {
+    const LensFinding *f = &a->findings[i], *g = &b->findings[i];
+    CHECK(f->notice == g->notice && f->held_by_line == g->held_by_line);
+    CHECK(f->sentence == g->sentence && f->span.start == g->span.start);
+    CHECK(f->span.end == g->span.end);
+  }
+}
+
+// Passages that are read together, of whatever kinds, against each alone.
+static void passages_change_nothing(const LensSet *s) {
+  enum { PASSAGES = 40 };
+  Arena a = {0};
+  LensPassage all[PASSAGES];
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < PASSAGES; i++) {
+    Str one = sentences[i % SENTENCES], two = sentences[i / 3 % SENTENCES];
+    Str text = i % 7 == 3 ? STR("")
+                          : str_printf(&a, STR_FMT " " STR_FMT, STR_ARG(one),
+                                       STR_ARG(two));
+    all[i] =
+        (LensPassage){.english = english_run(text, NULL, 0, &a),
+                      .bytes = text,
+                      .place.kind = i % 5 < 2 ? PLACE_LETTER : PLACE_JOURNAL};
+  }
+  LensReader *together = lens_reader_new(s);
+  lens_read_passages(together, all, PASSAGES, &a);
+  for (uint32_t i = 0; i < PASSAGES; i++) {
+    LensReader *alone = lens_reader_new(s);
+    const LensPassage *p = &all[i];
+    check_same(p->reading,
+               lens_read_passage(alone, p->english, p->bytes, &p->place, &a));
+    found += p->reading->finding_count;
+    lens_reader_free(alone);
+  }
+  CHECK(found > 2 * PASSAGES);
+  lens_reader_free(together);
+  arena_clear(&a);
+}
+
 static void a_hint_has_so_many_fixes(void) {
   Arena a = {0};
   LensTroubleVec troubles = {0};
@@ -122,6 +166,7 @@ int main(void) {
   CHECK(troubles.len == 0);
   neighbours_change_nothing(s);
   a_long_one_lies_alone(s);
+  passages_change_nothing(s);
   a_hint_has_so_many_fixes();
   lens_set_free(s);
   arena_clear(&a);
