@@ -101,7 +101,8 @@ static Onward onward_new(LensSet *s) {
 
 static void find_onward(LensSet *s) {
   Onward o = onward_new(s);
-  uint32_t from[ENTRY_WORDS_MOST + 1]; // the first that has as many atoms alike
+  // The first one that has as many atoms alike.
+  uint32_t from[ENTRY_WORDS_MOST + 1] = {0};
   for (uint32_t i = 0; i < s->entries.len; i++) {
     const Ranked *r = &s->ranked[i];
     for (uint32_t n = i ? alike(s, r - 1, r) + 1 : 1; n <= r->len; n++)

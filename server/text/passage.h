@@ -28,10 +28,10 @@ typedef enum PassageKind {
 } PassageKind;
 
 typedef struct Passage {
-  PassageKind kind;
-  Span span;             // in the document
   const Region *regions; // arena
   uint32_t region_count;
+  PassageKind kind;
+  Span span; // in the document
 } Passage;
 
 #endif
