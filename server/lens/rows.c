@@ -124,19 +124,26 @@ static Rows sets_by_entry(Build *b) {
   return rows_make(&s->arena, &pairs, s->entries.len);
 }
 
-// Waits lie as bits, eight to a number; above them stands which eight.
-static void row_pack(Rows *r) {
-  uint32_t n = 0, i = 0;
+// Waits lie as bits, eight to a number; above them stands which eight. A row is
+// filled up to fours with numbers that say nothing.
+static Rows rows_packed(Arena *a, const Rows *r) {
+  Rows to = {.count = r->count};
+  to.starts = arena_array(a, uint32_t, (size_t)r->count + 1);
+  to.items =
+      arena_array(a, uint32_t, r->starts[r->count] + r->count * (size_t)3);
+  uint32_t n = 0;
   for (uint32_t row = 0; row < r->count; row++) {
-    uint32_t first = n;
-    for (; i < r->starts[row + 1]; i++) {
+    to.starts[row] = n;
+    for (uint32_t i = r->starts[row]; i < r->starts[row + 1]; i++) {
       uint32_t wait = r->items[i], byte = wait / 8;
-      if (n == first || r->items[n - 1] >> 8 != byte) r->items[n++] = byte << 8;
-      r->items[n - 1] |= (uint32_t)1 << wait % 8;
+      if (n == to.starts[row] || to.items[n - 1] >> 8 != byte)
+        to.items[n++] = byte << 8;
+      to.items[n - 1] |= (uint32_t)1 << wait % 8;
     }
-    r->starts[row] = first;
+    n += (4 - n % 4) % 4;
   }
-  r->starts[r->count] = n;
+  to.starts[r->count] = n;
+  return to;
 }
 
 static void wait_for_triggers(Build *b) {
@@ -153,9 +160,8 @@ static Rows waits_by_name(Build *b) {
     uint32_t order = s->patterns.data[w->pattern].order;
     vec_push(&pairs, (Pair){w->name, wait_bit(s, order, w->is_second)});
   }
-  Rows rows = rows_make(&b->set->arena, &pairs, name_count(s));
-  row_pack(&rows);
-  return rows;
+  Rows rows = rows_make(&b->scratch, &pairs, name_count(s));
+  return rows_packed(&b->set->arena, &rows);
 }
 
 void index_build(Build *b) {
