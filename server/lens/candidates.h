@@ -15,10 +15,9 @@ typedef struct Candidate {
 } Candidate;
 
 typedef struct Candidates {
-  Vec(uint8_t) bits; // by the patterns' order; see wait_bit
-  IndexVec waiting;  // `when` patterns that have both
-  Vec(Candidate)
-      whens; // of them those that may begin somewhere, in their order
+  Vec(uint8_t) bits;    // by the patterns' order; see wait_bit
+  IndexVec waiting;     // `when` patterns that have both …
+  Vec(Candidate) whens; // … and may begin somewhere, in their order
 } Candidates;
 
 // All first bits, then all second ones.

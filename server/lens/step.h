@@ -70,8 +70,8 @@ typedef struct Fan {
 } Fan;
 
 // A gate tells what a sentence has to have for a match of a pattern: of each of
-// its groups of names one, so many tokens behind where the match begins. Of all
-// that is known of a pattern only this is looked at in most sentences, so it
+// its groups of names one, so many tokens behind where the match begins. Of a
+// pattern that has its two names (below) often only this is looked at, so it
 // lies together, as numbers: each group's head and its names, in fours (filled
 // up with NO_NAME), and 0 behind the last.
 enum { GROUP_FAR = 64 }; // tokens, or further: it may be anywhere
@@ -99,7 +99,7 @@ typedef struct Pattern {
   uint32_t file, line;
 } Pattern;
 
-// A token that any match of `pattern` holds: seeing it makes a candidate.
+// A token that any match of `pattern` holds: it may be noticed by it.
 typedef struct Trigger {
   enum { TRIGGER_ATOM, TRIGGER_SET, TRIGGER_ALWAYS } kind;
   uint32_t id;
